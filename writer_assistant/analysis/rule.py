@@ -1,0 +1,84 @@
+"""What a rule is given and what it gives.
+
+A rule is a function ``rule(sentence, context)`` that yields findings of one kind, keeps no state and
+reads nothing but its arguments. Its findings' offsets are those of the paragraph's text.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Protocol
+
+from writer_assistant.analysis.finding import Finding
+from writer_assistant.persona.model import Author, Persona
+from writer_assistant.text.draft import Content
+from writer_assistant.text.span import Span
+
+if TYPE_CHECKING:
+    from spacy.tokens import Span as Tokens
+
+    from writer_assistant.analysis.classifier import Judgement
+    from writer_assistant.analysis.facts import Facts
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A parsed sentence, free of its place in the draft.
+
+    Attributes:
+        content: the paragraph in which it stands.
+        prose: its span of ``content.prose``.
+        tokens: its tokens; ``token.idx`` is an offset in ``content.prose``.
+    """
+
+    content: Content
+    prose: Span
+    tokens: Tokens
+
+    @property
+    def span(self) -> Span:
+        """Its span of the paragraph's text."""
+        return self.content.in_text(self.prose)
+
+    @property
+    def text(self) -> str:
+        """Its words as parsed, without markup."""
+        return self.prose.of(self.content.prose)
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What a rule may know beside the sentence.
+
+    Attributes:
+        facts: what grammar sees in this sentence.
+        judgement: what the learned judge thinks of it; None where there is no model.
+        before: facts of the sentences before it, nearest first, across paragraphs.
+        after: facts of the sentences behind it, nearest first, across paragraphs.
+        is_first: whether it is the draft's first sentence that says something.
+        is_last: whether it is the last one.
+        author: who writes, from persona, front matter, draft and settings together.
+        persona: whom the draft is for, if one is picked.
+        spelled_out: acronyms that the draft spells out somewhere, and their long form.
+        channel: where it will be published, if known.
+    """
+
+    facts: Facts
+    author: Author
+    judgement: Judgement | None = None
+    before: Sequence[Facts] = ()
+    after: Sequence[Facts] = ()
+    is_first: bool = False
+    is_last: bool = False
+    persona: Persona | None = None
+    spelled_out: Mapping[str, str] = field(default_factory=dict)
+    channel: str | None = None
+
+
+class Rule(Protocol):
+    """Finds one kind."""
+
+    def __call__(self, sentence: Sentence, context: Context) -> Iterable[Finding]:
+        """Yield what is found in ``sentence``."""
+        ...

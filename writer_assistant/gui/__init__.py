@@ -1,0 +1,1 @@
+"""The window: one of several shells around the engine."""

@@ -1,0 +1,1 @@
+"""What leaves the program: reports, cleaned text, the clipboard's formats."""

@@ -1,0 +1,1 @@
+"""Suggestions: persona entries that fit a sentence, the sentence turned round, and both composed."""
