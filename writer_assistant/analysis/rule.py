@@ -16,7 +16,7 @@ from writer_assistant.text.draft import Content
 from writer_assistant.text.span import Span
 
 if TYPE_CHECKING:
-    from spacy.tokens import Span as Tokens
+    from spacy.tokens import Doc, Token
 
     from writer_assistant.analysis.classifier import Judgement
     from writer_assistant.analysis.facts import Facts
@@ -29,12 +29,13 @@ class Sentence:
     Attributes:
         content: the paragraph in which it stands.
         prose: its span of ``content.prose``.
-        tokens: its tokens; ``token.idx`` is an offset in ``content.prose``.
+        doc: its parse, of this sentence alone and shared by all sentences of the same words;
+            ``token.idx`` is an offset from ``prose.start``.
     """
 
     content: Content
     prose: Span
-    tokens: Tokens
+    doc: Doc
 
     @property
     def span(self) -> Span:
@@ -45,6 +46,14 @@ class Sentence:
     def text(self) -> str:
         """Its words as parsed, without markup."""
         return self.prose.of(self.content.prose)
+
+    def prose_of(self, first: Token, last: Token) -> Span:
+        """Return the span of ``content.prose`` from ``first`` to ``last``, both included."""
+        return Span(self.prose.start + first.idx, self.prose.start + last.idx + len(last))
+
+    def span_of(self, first: Token, last: Token) -> Span:
+        """Return the span of the paragraph's text from ``first`` to ``last``, both included."""
+        return self.content.in_text(self.prose_of(first, last))
 
 
 @dataclass(frozen=True, slots=True)

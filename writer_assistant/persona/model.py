@@ -4,9 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from types import MappingProxyType
-
-_NONE: Mapping[str, str] = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +94,7 @@ class Vocabulary:
 
     uses: tuple[str, ...] = ()
     avoids: tuple[str, ...] = ()
-    plain: Mapping[str, str] = _NONE
+    plain: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,41 @@
+"""Where sentences end: by hand, and for any text that hypothesis can think of."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from writer_assistant.analysis.sentences import split_sentences
+
+
+def parts(prose: str) -> list[str]:
+    return [span.of(prose) for span in split_sentences(prose)]
+
+
+@pytest.mark.parametrize(
+    "sentences",
+    [
+        ["We moved.", "You will not notice!", "Will you?"],
+        ["We won the prize for the second year! 🏆", "Huge thanks to all."],
+        ["Every single one of them ❤️", "Onwards."],
+        ["“It never once happened.”", "“Now it does.”"],
+        ["He said “no.”", "They left."],
+        ["The U.S. Postal Service delivers it.", "So do we."],
+        ["Dr. Ada J. Lovelace and Mr. Babbage met at 3 p.m. in St. Ives."],
+        ["See fig. 3, e.g. the pump of Acme Inc. in Leeds.", "Then call."],
+        ["It weighs 3.5 kg.", "It costs £4."],
+        ["1. Unplug it."],
+        ["P.S. Please leave a review."],
+        ["“I didn't cry over my taxes.” (Joelle, photographer)"],
+        ["Wait… and then it opens.", "Really?!", "Yes."],
+        ["No. 5 is open on Jan. 3, no. 6 is not."],
+    ],
+)
+def test_sentences_are_found_whole(sentences: list[str]) -> None:
+    assert parts(" ".join(sentences)) == sentences
+
+
+@given(st.text(alphabet=st.sampled_from(list("aB. !?”“’()1🏆\n\u200d,")), max_size=60) | st.text())
+def test_nothing_is_lost_and_nothing_overlaps(prose: str) -> None:
+    spans = split_sentences(prose)
+    assert "".join("".join(s.of(prose).split()) for s in spans) == "".join(prose.split())
+    assert all(a.end <= b.start for a, b in zip(spans, spans[1:], strict=False))

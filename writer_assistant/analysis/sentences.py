@@ -1,0 +1,85 @@
+"""Where sentences end.
+
+By punctuation, not by the parser: the parser of a small model splits headings, figures and quoted
+speech at random, and a sentence whose ends are known before it is parsed can be parsed, and cached,
+alone. Abbreviations: the commonest of English business prose, collected for this program.
+"""
+
+from __future__ import annotations
+
+import re
+
+from writer_assistant.text.span import Span
+
+_OPENING = "\"'“‘«„([{"
+_CLOSING = "\"'”’»)]}*_"
+_PICTURES = "\u231a-\u23ff\u25a0-\u27bf\u2b00-\u2bff\ufe0f\u200d\U0001f000-\U0001faff"
+_PICTURE = re.compile(f"[{_PICTURES}]")
+_END = re.compile(
+    rf"(?:[.!?…]+[{re.escape(_CLOSING)}]*(?:\s*[{_PICTURES}]+)*|[{_PICTURES}]+(?:\s+[{_PICTURES}]+)*)(?=\s|$)"
+)
+_ALWAYS_ABBREVIATED = frozenset(
+    "p.s fr ing mr mrs ms dr prof st rev hon gen col lt sgt capt messrs mme mlle fig figs vs approx cf "
+    "e.g i.e eg ie viz esp dept est ext tel ca op vol ch sec art nr nos pp".split()
+)
+_BEFORE_FIGURE = frozenset("no p jan feb mar apr jun jul aug sept sep oct nov dec".split())
+# These end a sentence when what follows begins like one, so only a lower-case word or a figure joins.
+_DOTTED = re.compile(r"(?:[a-z]\.)+[a-z]|inc|ltd|co|corp|bros|etc|al|jr|sr|a\.m|p\.m|ph\.d", re.I)
+_INITIAL = re.compile(r"(?:^|[\s(“\"])[A-Z]$")
+_NUMBERED = re.compile(r"(?:^|\n)\s*\(?(?:\d{1,3}|[a-z])$", re.I)
+_LAST_WORD = re.compile(r"[^\s“\"(]*$")
+
+
+def split_sentences(prose: str) -> list[Span]:
+    """Return the sentences of one paragraph's prose, in order, without the white space between them.
+
+    Offsets are code points of ``prose``. Every character that is not white space lies in one of them.
+    """
+    spans: list[Span] = []
+    start = _skip(prose, 0)
+    for end in _END.finditer(prose):
+        if end.start() < start:
+            continue
+        following = _skip(prose, end.end())
+        if following < len(prose) and _ends(prose, start, end, following):
+            spans.append(Span(start, end.end()))
+            start = following
+    if start < len(prose):
+        spans.append(Span(start, len(prose.rstrip())))
+    return spans
+
+
+def _skip(prose: str, at: int) -> int:
+    while at < len(prose) and prose[at].isspace():
+        at += 1
+    return at
+
+
+def _ends(prose: str, start: int, end: re.Match[str], following: int) -> bool:
+    """Whether the punctuation ``end`` closes the sentence begun at ``start``."""
+    begins = prose[following:].lstrip(_OPENING)[:1]
+    if begins.islower() or begins in {",", ";", ":", "–", "—"}:
+        return False
+    mark = _PICTURE.sub("", end.group()).strip().rstrip(_CLOSING)
+    if not mark:
+        return begins.isupper() and bool(prose[start : end.start()].strip())
+    if prose[following] == "(" and mark != end.group() and prose.endswith((")", ").")):
+        return False  # “…” (Joelle, photographer) names the speaker
+    if mark != "." or _PICTURE.search(end.group()):
+        return True
+    before = prose[start : end.start()]
+    if _INITIAL.search(before) or _NUMBERED.search(before):
+        return False
+    found = _LAST_WORD.search(before)
+    word = found.group().casefold() if found else ""
+    if word in _ALWAYS_ABBREVIATED:
+        return False
+    if begins.isdigit():
+        return word not in _BEFORE_FIGURE and not (_DOTTED.fullmatch(word) and word != "etc")
+    return not (_DOTTED.fullmatch(word) and "." in word and _is_name_after(prose, following))
+
+
+def _is_name_after(prose: str, following: int) -> bool:
+    """Whether what follows ``U.S.`` or the like is rather the rest of a name than a sentence."""
+    rest = prose[following:].split(maxsplit=2)
+    return len(rest) < 3 or rest[1][:1].isupper()
