@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Protocol
 
 from writer_assistant.analysis.finding import Finding
+from writer_assistant.analysis.lexicon import Lexicons, built_in_lexicons
 from writer_assistant.persona.model import Author, Persona
 from writer_assistant.text.draft import Content
 from writer_assistant.text.span import Span
@@ -68,6 +69,7 @@ class Context:
         is_first: whether it is the draft's first sentence that says something.
         is_last: whether it is the last one.
         author: who writes, from persona, front matter, draft and settings together.
+        lexicons: built-in entries and the user's own.
         persona: whom the draft is for, if one is picked.
         spelled_out: acronyms that the draft spells out somewhere, and their long form.
         channel: where it will be published, if known.
@@ -75,6 +77,7 @@ class Context:
 
     facts: Facts
     author: Author
+    lexicons: Lexicons = field(default_factory=built_in_lexicons)
     judgement: Judgement | None = None
     before: Sequence[Facts] = ()
     after: Sequence[Facts] = ()
