@@ -26,6 +26,8 @@ class Block(StrEnum):
     FRONT_MATTER = "front-matter"
     COMMENT = "comment"
     HTML = "html"
+    THEMATIC_BREAK = "thematic-break"
+    DEFINITION = "definition"
 
     @property
     def is_judged(self) -> bool:
@@ -43,12 +45,18 @@ class Content:
     Attributes:
         text: the paragraph as it stands in the draft, its lines joined by ``\\n``.
         block: what it is.
-        prose: the words in it that a reader reads, without marks, link targets, inline code,
-            comments and emoji; single line. This is what is parsed.
+        prose: the words in it that a reader reads, without marks, link targets, images,
+            comments, invisible characters and emoji; a single line, white space as one space.
+            Inline code is kept, so that its sentence stays one. This is what is parsed.
         origin: for every run of ``prose`` that was taken over as it stood, the pair of its
-            offset in ``prose`` and its offset in ``text``, ascending; the first is at 0.
+            offset in ``prose`` and its offset in ``text``, ascending; the first is at 0. Only
+            white space may differ there.
         quotes: quoted speech, as spans of ``prose``, the quotation marks included.
-        links: words that carry a link, hashtags, mentions and URLs, as spans of ``prose``.
+        links: words that carry a link, hashtags, mentions, URLs and e-mail addresses, as spans
+            of ``prose``.
+        code: inline code, as spans of ``prose``; nothing in it is a finding.
+        breaks: offsets in ``prose`` of words in front of which a forced line break or an emoji was
+            dropped; where they begin with a capital, a sentence begins.
     """
 
     text: str
@@ -57,6 +65,8 @@ class Content:
     origin: tuple[tuple[int, int], ...] = ((0, 0),)
     quotes: tuple[Span, ...] = ()
     links: tuple[Span, ...] = ()
+    code: tuple[Span, ...] = ()
+    breaks: tuple[int, ...] = ()
 
     def in_text(self, span: Span) -> Span:
         """Return the span of ``text`` that a non-empty span of ``prose`` was taken from."""
