@@ -1,7 +1,7 @@
 """What stands inside a paragraph: marks, links, code, emoji; and the prose that is left.
 
-Emphasis follows CommonMark's delimiter algorithm (https://spec.commonmark.org/0.31.2/, appendix),
-links and code spans its precedence. Every scan is linear in the paragraph's length.
+Links and code spans take precedence as in CommonMark (https://spec.commonmark.org/0.31.2/).
+Every scan is linear in the paragraph's length.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from writer_assistant.text.draft import Block, Content
+from writer_assistant.text.emphasis import Delimiter, pair_delimiters, read_delimiter
 from writer_assistant.text.quotes import find_quotes
 from writer_assistant.text.span import Span
 
@@ -55,12 +56,9 @@ _TARGET = re.compile(
     r"\(\s*(?:<[^<>\n]*>|[^\s()<>]*(?:\([^\s()]*\)[^\s()<>]*)*)"
     r"(?:\s+(?:\"[^\"]{0,999}\"|'[^']{0,999}'|\([^()]{0,999}\)))?\s*\)|\[[^\[\]]{0,999}\]"
 )
-_RUN = re.compile(r"\*+|_+|~+")
 _ENTITY = re.compile(r"&(amp|nbsp);")
 _HASHTAG = re.compile(r"(?<![\w&/#])#(?=\w*[^\W\d_])\w+")
 _MENTION = re.compile(r"(?<![\w@])@\w(?:[\w.-]*\w)?")
-_DEEPEST = 32
-"""How many open marks of emphasis are remembered; keeps odd input linear."""
 
 
 def read_inline(
@@ -80,18 +78,6 @@ def read_inline(
         _in_prose(scan.code, prose, runs),
         tuple(sorted({_offset(at, prose, runs) for at in scan.breaks} - {0, len(prose)})),
     )
-
-
-@dataclass(slots=True)
-class _Delimiter:
-    """A run of ``*``, ``_`` or ``~``; ``start`` and ``end`` shrink as pairs are found."""
-
-    mark: str
-    start: int
-    end: int
-    opens: bool
-    closes: bool
-    length: int
 
 
 @dataclass(slots=True)
@@ -121,7 +107,7 @@ class _Scan:
         self._text = text
         self._special = _SPECIAL if markup else _SPECIAL_PLAIN
         self._take = _TAKE if markup else _TAKE_PLAIN
-        self._delimiters: list[_Delimiter] = []
+        self._delimiters: list[Delimiter] = []
         self._brackets: list[_Bracket] = []
         self._ticks: dict[int, list[int]] | None = None
         self._no_comment_end = False
@@ -150,7 +136,7 @@ class _Scan:
                 at = self._take.get(text[found], _Scan._space_or_picture)(self, found)
         self.cuts += [(start, end, " ") for start, end in marks[mark:] if start >= at]
         self.links += [span for span in addresses[address:] if span[0] >= at]
-        self._pair_delimiters()
+        self.cuts += [(start, end, "") for start, end in pair_delimiters(self._delimiters)]
         self.cuts.sort()
         self.links.sort()
 
@@ -294,42 +280,11 @@ class _Scan:
         return sign.end()
 
     def _delimiter(self, at: int) -> int:
-        text = self._text
-        run = _RUN.match(text, at)
-        end = run.end() if run else at + 1
-        if text[at] == "~" and end - at != 2:
-            return end
-        before, after = text[at - 1 : at] or " ", text[end : end + 1] or " "
-        left, right = _flanks(before, after)
-        if text[at] == "_":
-            opens = left and (not right or _is_punctuation(before))
-            closes = right and (not left or _is_punctuation(after))
-        else:
-            opens, closes = left, right
-        self._delimiters.append(_Delimiter(text[at], at, end, opens, closes, end - at))
-        return end
-
-    def _pair_delimiters(self) -> None:
-        stack: list[_Delimiter] = []
-        for closer in self._delimiters:
-            if closer.closes:
-                index = len(stack) - 1
-                while index >= max(len(stack) - _DEEPEST, 0) and closer.start < closer.end:
-                    opener = stack[index]
-                    if not _pairs(opener, closer):
-                        index -= 1
-                        continue
-                    used = min(2, opener.end - opener.start, closer.end - closer.start)
-                    self.cuts.append((opener.end - used, opener.end, ""))
-                    self.cuts.append((closer.start, closer.start + used, ""))
-                    opener.end -= used
-                    closer.start += used
-                    del stack[index + 1 :]
-                    if opener.start == opener.end:
-                        stack.pop()
-                        index -= 1
-            if closer.opens and closer.start < closer.end:
-                stack.append(closer)
+        delimiter = read_delimiter(self._text, at)
+        if delimiter is None:
+            return at + 1
+        self._delimiters.append(delimiter)
+        return delimiter.end
 
 
 _TAKE_PLAIN = {"#": _Scan._tag_sign, "@": _Scan._tag_sign}
@@ -364,29 +319,6 @@ def _addresses(text: str) -> list[tuple[int, int]]:
             end -= 1
         spans.append((start, end))
     return spans
-
-
-def _is_punctuation(character: str) -> bool:
-    return not character.isalnum() and not character.isspace()
-
-
-def _flanks(before: str, after: str) -> tuple[bool, bool]:
-    """Return whether a run between these characters is left- and right-flanking."""
-    left = not after.isspace() and (
-        not _is_punctuation(after) or before.isspace() or _is_punctuation(before)
-    )
-    right = not before.isspace() and (
-        not _is_punctuation(before) or after.isspace() or _is_punctuation(after)
-    )
-    return left, right
-
-
-def _pairs(opener: _Delimiter, closer: _Delimiter) -> bool:
-    if opener.mark != closer.mark:
-        return False
-    if (opener.closes or closer.opens) and (opener.length + closer.length) % 3 == 0:
-        return opener.length % 3 == 0 and closer.length % 3 == 0
-    return True
 
 
 def _assemble(text: str, cuts: Sequence[tuple[int, int, str]]) -> tuple[str, list[tuple[int, int]]]:
