@@ -95,7 +95,7 @@ class Engine:
         ]
 
     def _places(self, content: Content) -> list[Span]:
-        spans = split_sentences(content.prose)
+        spans = split_sentences(content.prose, content.breaks)
         if content.block is Block.HEADING and spans:
             return [Span(spans[0].start, spans[-1].end)]
         return spans

@@ -8,16 +8,13 @@ alone. Abbreviations: the commonest of English business prose, collected for thi
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from writer_assistant.text.span import Span
 
 _OPENING = "\"'“‘«„([{"
 _CLOSING = "\"'”’»)]}*_"
-_PICTURES = "\u231a-\u23ff\u25a0-\u27bf\u2b00-\u2bff\ufe0f\u200d\U0001f000-\U0001faff"
-_PICTURE = re.compile(f"[{_PICTURES}]")
-_END = re.compile(
-    rf"(?:[.!?…]+[{re.escape(_CLOSING)}]*(?:\s*[{_PICTURES}]+)*|[{_PICTURES}]+(?:\s+[{_PICTURES}]+)*)(?=\s|$)"
-)
+_ENDS = re.compile(rf"[.!?…]+[{re.escape(_CLOSING)}]*(?=\s)|(?=\s)")
 _ALWAYS_ABBREVIATED = frozenset(
     "p.s fr ing mr mrs ms dr prof st rev hon gen col lt sgt capt messrs mme mlle fig figs vs approx cf "
     "e.g i.e eg ie viz esp dept est ext tel ca op vol ch sec art nr nos pp".split()
@@ -30,19 +27,25 @@ _NUMBERED = re.compile(r"(?:^|\n)\s*\(?(?:\d{1,3}|[a-z])$", re.I)
 _LAST_WORD = re.compile(r"[^\s“\"(]*$")
 
 
-def split_sentences(prose: str) -> list[Span]:
-    """Return the sentences of one paragraph's prose, in order, without the white space between them.
+def split_sentences(prose: str, breaks: Iterable[int] = ()) -> list[Span]:
+    """Return the sentences of one paragraph's prose, in order, without white space between them.
 
-    Offsets are code points of ``prose``. Every character that is not white space lies in one of them.
+    Offsets are code points of ``prose``; every character but white space lies in one of the spans.
+
+    Args:
+        prose: the paragraph's words.
+        breaks: where a forced line break or an emoji stood; a sentence begins there if the word
+            begins with a capital.
     """
+    starts = {at for at in breaks if prose[at:].lstrip(_OPENING)[:1].isupper()}
     spans: list[Span] = []
     start = _skip(prose, 0)
-    for end in _END.finditer(prose):
-        if end.start() < start:
-            continue
+    for end in _ENDS.finditer(prose):
         following = _skip(prose, end.end())
-        if following < len(prose) and _ends(prose, start, end, following):
-            spans.append(Span(start, end.end()))
+        if start < following < len(prose) and (
+            following in starts or (end.group() and _ends(prose, start, end, following))
+        ):
+            spans.append(Span(start, len(prose[:following].rstrip())))
             start = following
     if start < len(prose):
         spans.append(Span(start, len(prose.rstrip())))
@@ -60,12 +63,10 @@ def _ends(prose: str, start: int, end: re.Match[str], following: int) -> bool:
     begins = prose[following:].lstrip(_OPENING)[:1]
     if begins.islower() or begins in {",", ";", ":", "–", "—"}:
         return False
-    mark = _PICTURE.sub("", end.group()).strip().rstrip(_CLOSING)
-    if not mark:
-        return begins.isupper() and bool(prose[start : end.start()].strip())
+    mark = end.group().rstrip(_CLOSING)
     if prose[following] == "(" and mark != end.group() and prose.endswith((")", ").")):
         return False  # “…” (Joelle, photographer) names the speaker
-    if mark != "." or _PICTURE.search(end.group()):
+    if mark != ".":
         return True
     before = prose[start : end.start()]
     if _INITIAL.search(before) or _NUMBERED.search(before):
