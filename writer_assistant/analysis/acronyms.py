@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 _ACRONYM = r"[A-Z][A-Za-z&]*[A-Z][A-Za-z]?s?"
 _LONG_FIRST = re.compile(rf"((?:[\w&'’-]+[ -]){{1,8}}[\w'’]+)\s+\(({_ACRONYM})\)")
-_SHORT_FIRST = re.compile(rf"\b({_ACRONYM})\s+(?:\(|stands for |is short for |, or |means )([^().;]{{4,80}})")
+_SHORT_FIRST = re.compile(
+    rf"\b({_ACRONYM})\s+(?:\(|stands for |is short for |, or |means )([^().;]{{4,80}})"
+)
+_WORD = re.compile(r"[^ -]+")
 _JOINING = frozenset("of and the for in to a an on with by at & de".split())
 
 
@@ -41,19 +45,23 @@ def _initials(words: list[str]) -> str:
 
 
 def _ending_with_initials(long: str, short: str) -> str:
-    wanted = _letters(short)
-    words = re.split(r"[ -]", long)
-    for count in range(len(wanted), min(len(words), len(wanted) + 3) + 1):
-        tail = words[-count:]
-        if tail[0] not in _JOINING and _initials(tail) == wanted:
-            return " ".join(tail)
+    words = list(_WORD.finditer(long))
+    for count in _counts(short, words):
+        tail = [word.group() for word in words[-count:]]
+        if tail[0] not in _JOINING and _initials(tail) == _letters(short):
+            return long[words[-count].start() :]
     return ""
 
 
 def _beginning_with_initials(long: str, short: str) -> str:
-    wanted = _letters(short)
-    words = [word for word in re.split(r"[ -]", long) if word]
-    for count in range(len(wanted), min(len(words), len(wanted) + 3) + 1):
-        if _initials(words[:count]) == wanted:
-            return " ".join(words[:count])
+    words = list(_WORD.finditer(long))
+    for count in _counts(short, words):
+        if _initials([word.group() for word in words[:count]]) == _letters(short):
+            return long[: words[count - 1].end()]
     return ""
+
+
+def _counts(short: str, words: Sequence[object]) -> range:
+    """How many words may stand for the letters, with a few joining ones among them."""
+    least = len(_letters(short))
+    return range(least, min(len(words), least + 3) + 1)
