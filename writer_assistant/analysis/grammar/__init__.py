@@ -1,0 +1,1 @@
+"""What grammar and word classes show in one sentence, part by part; ``facts`` puts it together."""

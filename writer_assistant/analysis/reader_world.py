@@ -1,0 +1,76 @@
+"""Whether a sentence speaks of the reader's world, and whether it serves her."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from writer_assistant.analysis.evidence import Points, weigh
+from writer_assistant.analysis.facts import Facts
+from writer_assistant.analysis.finding import Finding, Kind, Severity
+from writer_assistant.analysis.grammar.marks import Mark
+from writer_assistant.analysis.phrases import words_of
+from writer_assistant.analysis.rule import Sentence
+from writer_assistant.analysis.rules import self_centered
+from writer_assistant.persona.model import Persona
+
+POINTS: Points = {
+    "has_second_person": 4,
+    "who_reader": 1,
+    "who_readers": 2,
+    "who_ask": 2,
+    "question": 2,
+    "has_benefit": 1,
+    "has_outcome": 1,
+    "has_outcome_noun": 1,
+    "has_benefit_noun": 1,
+    "has_inclusive": 2,
+    "has_reader_cue": 1,
+    "has_reader_noun": 1,
+}
+
+
+def says_something(facts: Facts) -> bool:
+    """Whether a sentence is one to be judged: no greeting, byline, label or line of hashtags."""
+    return facts.shape.says_something
+
+
+def serves_reader(facts: Facts, findings: Iterable[Finding]) -> bool:
+    """Whether a sentence serves the reader, given what was found in it.
+
+    A selfie, a feature without a benefit and a bare ask do not; one that is led by the author
+    but gives the reader something does.
+    """
+    return facts.shape.says_something and not any(
+        finding.kind is Kind.BARE_ASK
+        or (finding.kind in _WHOLE and finding.severity is Severity.STRONG)
+        for finding in findings
+    )
+
+
+_WHOLE = (Kind.SELF_CENTERED, Kind.FEATURE_FIRST)
+
+
+def speaks_to_reader(facts: Facts, sentence: Sentence, persona: Persona | None) -> bool:
+    """Whether a first or last sentence speaks of the reader's problem, need, question or gain."""
+    own = self_centered.own_points(facts)
+    total = weigh(facts, POINTS) + 2 * _shared_words(facts, persona) - max(own, 0) / 2
+    if facts.has(Mark.LIKE_ASK, Mark.VISIT_ASK):
+        total -= 4
+    return total >= 2
+
+
+_LONG_ENOUGH = 4
+
+
+def _shared_words(facts: Facts, persona: Persona | None) -> int:
+    """Return how many of the persona's own words stand in the sentence, three at most."""
+    if persona is None:
+        return 0
+    known = {
+        word
+        for pain in persona.pains
+        for text in (pain.text, pain.short, *pain.words)
+        for word in words_of(text)
+        if len(word) >= _LONG_ENOUGH
+    }
+    return min(len(known.intersection(words_of(facts.text))), 3)
