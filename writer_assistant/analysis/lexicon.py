@@ -44,7 +44,7 @@ from writer_assistant.paths import resource_root
 from writer_assistant.text.span import Span
 
 if TYPE_CHECKING:
-    from spacy.tokens import Span as Tokens
+    from spacy.tokens import Doc
 
 SUBKINDS = ("buzzword", "wordy", "acronym", "insider")
 """The subkinds of jargon."""
@@ -112,21 +112,21 @@ class Lexicons:
         phrases = ((form, entry) for entry in self.entries for form in (entry.phrase, *entry.forms))
         object.__setattr__(self, "_trie", PhraseTrie(phrases))
 
-    def matches(self, prose: str, tokens: Tokens | None = None) -> list[Match]:
+    def matches(self, prose: str, doc: Doc | None = None) -> list[Match]:
         """Return what is found in ``prose``, in reading order; of overlapping ones the longest.
 
         Words in their literal sense are left out, as are parts of hyphenated words.
 
         Args:
             prose: a sentence or a paragraph.
-            tokens: its parse; without one, entries that ask for a part of speech are left out.
-                ``token.idx`` less that of the first token is an offset in ``prose``.
+            doc: its parse, if it is a sentence; without one, entries that ask for a part of speech
+                are left out.
         """
-        kept = [hit for hit in self._trie.find(prose) if _holds(hit, prose, tokens)]
+        kept = [hit for hit in self._trie.find(prose) if _holds(hit, prose, doc)]
         return [Match(hit.value, hit.span) for hit in longest(kept)]
 
 
-def _holds(hit: Hit[Entry], prose: str, tokens: Tokens | None) -> bool:
+def _holds(hit: Hit[Entry], prose: str, doc: Doc | None) -> bool:
     """Whether a hit is meant as its entry means it."""
     entry, span = hit
     if is_glued(prose, span):
@@ -143,7 +143,7 @@ def _holds(hit: Hit[Entry], prose: str, tokens: Tokens | None) -> bool:
             or _starts_with(after, entry.after)
         ):
             return False
-    return not entry.pos or (tokens is not None and _head_pos(span, tokens) in entry.pos)
+    return not entry.pos or (doc is not None and _head_pos(span, doc) in entry.pos)
 
 
 def _ends_with(words: Sequence[str], phrases: Iterable[str]) -> bool:
@@ -154,10 +154,9 @@ def _starts_with(words: Sequence[str], phrases: Iterable[str]) -> bool:
     return any(words[: phrase.count(" ") + 1] == phrase.split(" ") for phrase in phrases)
 
 
-def _head_pos(span: Span, tokens: Tokens) -> str:
+def _head_pos(span: Span, doc: Doc) -> str:
     """Coarse part of speech of the token that governs the others of ``span``."""
-    start = tokens[0].idx if len(tokens) else 0
-    inside = [t for t in tokens if span.start <= t.idx - start < span.end]
+    inside = [token for token in doc if span.start <= token.idx < span.end]
     head = next((t for t in inside if t.head not in inside or t.head is t), None)
     return head.pos_ if head is not None else ""
 
@@ -197,7 +196,7 @@ def load_lexicons(own: Iterable[Path] = ()) -> tuple[Lexicons, list[UserError]]:
         UserError: if a built-in lexicon is damaged.
     """
     problems: list[UserError] = []
-    entries = {fold(entry.phrase): entry for entry in built_in_lexicons().entries}
+    entries = {(fold(e.phrase), e.kind, e.pos): e for e in built_in_lexicons().entries}
     for path in own:
         for file in sorted(path.glob("*.toml")) if path.is_dir() else [path]:
             try:
@@ -205,8 +204,14 @@ def load_lexicons(own: Iterable[Path] = ()) -> tuple[Lexicons, list[UserError]]:
             except UserError as problem:
                 problems.append(problem)
                 continue
-            entries.update((fold(entry.phrase), entry) for entry in added)
-    return Lexicons(tuple(entry for entry in entries.values() if not entry.off)), problems
+            for entry in added:
+                phrase = fold(entry.phrase)
+                for key in [key for key in entries if key[0] == phrase]:
+                    if entry.off or key[1] is entry.kind:
+                        del entries[key]
+                if not entry.off:
+                    entries[phrase, entry.kind, entry.pos] = entry
+    return Lexicons(tuple(entries.values())), problems
 
 
 @cache
