@@ -10,11 +10,17 @@ from writer_assistant.analysis.engine import Engine
 from writer_assistant.analysis.facts import Facts, see
 from writer_assistant.analysis.finding import Finding, Kind
 from writer_assistant.analysis.lexicon import Lexicons
-from writer_assistant.analysis.rule import Context, Sentence
-from writer_assistant.analysis.rules import ALL
+from writer_assistant.analysis.rule import Context, Rule, Sentence
+from writer_assistant.analysis.rules import bare_ask, feature_first, self_centered
 from writer_assistant.persona.model import Author, Persona
 from writer_assistant.text.draft import Content
 
+ALL: tuple[Rule, ...] = (
+    self_centered.rule,
+    feature_first.rule,
+    bare_ask.rule,
+)
+"""Every rule."""
 REACH = 3
 """Sentences before and behind one that its rules may look at."""
 
@@ -65,6 +71,11 @@ def see_all(
 def find(sentence: Sentence, context: Context) -> tuple[Finding, ...]:
     """Return the findings of one sentence, in reading order, with overlaps resolved."""
     return resolve(finding for rule in ALL for finding in rule(sentence, context))
+
+
+def find_words(content: Content, settings: Settings) -> tuple[Finding, ...]:
+    """Return what lexicons alone find in a paragraph, before grammar can be asked."""
+    return ()
 
 
 def resolve(findings: Iterable[Finding]) -> tuple[Finding, ...]:
