@@ -1,42 +1,345 @@
-"""The editor: a draft's text with its findings marked, painted and never written into it."""
+"""The editor: a draft's text with its findings marked, painted and never written into it.
+
+Marks are drawn in the paint event, for the paragraphs that are being painted: undo, the modified
+flag and the clipboard know nothing of them, and a key repaints one paragraph only.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QPlainTextEdit, QWidget
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, Signal
+from PySide6.QtGui import (
+    QAction,
+    QContextMenuEvent,
+    QDragEnterEvent,
+    QDragMoveEvent,
+    QDropEvent,
+    QHelpEvent,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+    QTextBlock,
+    QTextCursor,
+)
+from PySide6.QtWidgets import QMenu, QPlainTextEdit, QToolTip, QWidget
 
 from writer_assistant.analysis.finding import Kind
-from writer_assistant.gui.highlights import MarkStyle
+from writer_assistant.gui.highlights import (
+    MarkStyle,
+    draw_mark,
+    line_rect,
+    stretches,
+    styles_for,
+    tooltip,
+)
+from writer_assistant.gui.live_findings import LiveFinding, LiveSuggestion
 from writer_assistant.gui.session import DraftSession
+
+_OFFERED = 5  # suggestions in the context menu
+_SHORT = 70  # characters of a suggestion there
 
 
 class DraftEditor(QPlainTextEdit):
-    """Shows one session at a time."""
+    """Shows one session at a time. Colours follow the palette unless styles are set."""
 
     files_dropped = Signal(list)
     """Paths of files that were dropped here."""
 
     def __init__(self, session: DraftSession, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        raise NotImplementedError
+        self._session: DraftSession | None = None
+        self._shown = True
+        self._styles: Mapping[Kind, MarkStyle] | None = None
+        self._lines_in_view = (-1, -1)
+        self.setAccessibleName(self.tr("Draft"))
+        self.cursorPositionChanged.connect(self._on_caret)
+        self.updateRequest.connect(self._tell_view)
+        self.set_session(session)
 
     @property
     def session(self) -> DraftSession:
         """The draft that is shown."""
-        raise NotImplementedError
+        assert self._session is not None  # noqa: S101
+        return self._session
 
     def set_session(self, session: DraftSession) -> None:
         """Show another draft."""
+        if self._session is not None:
+            self._session.marks_changed.disconnect(self._repaint_between)
+            self._session.caret_requested.disconnect(self._put_caret)
+        self._session = session
+        self.setDocument(session.document)
+        session.marks_changed.connect(self._repaint_between)
+        session.caret_requested.connect(self._put_caret)
+        self._lines_in_view = (-1, -1)
+        self._tell_view()
+        self._on_caret()
 
     @property
     def highlights_shown(self) -> bool:
         """Whether findings are marked."""
-        raise NotImplementedError
+        return self._shown
 
-    def set_highlights_shown(self, shown: bool) -> None:
+    def set_highlights_shown(self, shown: bool) -> None:  # noqa: FBT001
         """Mark findings or do not."""
+        self._shown = shown
+        self.viewport().update()
 
-    def set_mark_styles(self, styles: Mapping[Kind, MarkStyle]) -> None:
-        """Take other colours (``highlights.LIGHT``, ``highlights.DARK``)."""
+    def set_mark_styles(self, styles: Mapping[Kind, MarkStyle] | None) -> None:
+        """Take other colours (``highlights.LIGHT``, ``DARK``); None for what fits the palette."""
+        self._styles = styles
+        self.viewport().update()
+
+    @property
+    def mark_styles(self) -> Mapping[Kind, MarkStyle]:
+        """The colours and lines in use."""
+        return self._styles or styles_for(self.palette().base().color())
+
+    # Caret and view
+
+    def _on_caret(self) -> None:
+        self.session.set_caret(self.textCursor().position())
+
+    def _put_caret(self, anchor: int, position: int) -> None:
+        cursor = self.textCursor()
+        cursor.setPosition(anchor)
+        cursor.setPosition(position, QTextCursor.MoveMode.KeepAnchor)
+        self.setTextCursor(cursor)
+        self.ensureCursorVisible()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """See Qt."""
+        super().resizeEvent(event)
+        self._tell_view()
+
+    def _tell_view(self) -> None:
+        first = self.firstVisibleBlock().blockNumber()
+        bottom = self.viewport().rect().bottomLeft()
+        last = self.cursorForPosition(bottom).blockNumber()
+        if (first, last) != self._lines_in_view:
+            self._lines_in_view = first, last
+            self.session.set_visible(first, last)
+
+    # Marks
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the text, then the marks of the paragraphs that were painted."""
+        if self._shown and self.session.current is not None:
+            painter = QPainter(self.viewport())
+            painter.setClipRect(event.rect())
+            self._paint_ground(painter, self.session.current, QRectF(event.rect()))
+            painter.end()
+        super().paintEvent(event)
+        if self._shown:
+            painter = QPainter(self.viewport())
+            painter.setClipRect(event.rect())
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            for block, origin in self._blocks_in(QRectF(event.rect())):
+                self._paint_marks(painter, block, origin)
+            painter.end()
+
+    def _blocks_in(self, area: QRectF) -> list[tuple[QTextBlock, QPointF]]:
+        """Return the paragraphs that ``area`` of the viewport shows, and where they are painted."""
+        offset = self.contentOffset()
+        block = self.firstVisibleBlock()
+        found = []
+        while block.isValid():
+            box = self.blockBoundingGeometry(block).translated(offset)
+            if box.top() > area.bottom():
+                break
+            # While a composition is shown its letters stand in the layout but not in the text.
+            if (
+                block.isVisible()
+                and box.bottom() >= area.top()
+                and not block.layout().preeditAreaText()
+            ):
+                found.append((block, box.topLeft()))
+            block = block.next()
+        return found
+
+    def _paint_marks(self, painter: QPainter, block: QTextBlock, origin: QPointF) -> None:
+        start, length = block.position(), block.length() - 1
+        findings = self.session.findings_between(start, start + length)
+        styles = self.mark_styles
+        for finding, level in _levels(findings):
+            style = styles[finding.kind]
+            first, last = max(0, finding.start - start), min(length, finding.end - start)
+            for line, left, right in stretches(block.layout(), first, last):
+                box = line_rect(line, left, right, origin)
+                y = box.bottom() - 2.0 - 3.4 * level
+                draw_mark(painter, style, finding.severity, box.left(), box.right(), y)
+
+    def _paint_ground(self, painter: QPainter, finding: LiveFinding, area: QRectF) -> None:
+        """Tint the ground of the current finding: of its sentence, or of its words."""
+        tint = self.mark_styles[finding.kind].tint
+        start, end = finding.start, finding.end
+        if not finding.of_words:
+            start, end = min(start, finding.sentence_start), max(end, finding.sentence_end)
+        for block, origin in self._blocks_in(area):
+            position, length = block.position(), block.length() - 1
+            first, last = max(0, start - position), min(length, end - position)
+            if first < last:
+                for line, left, right in stretches(block.layout(), first, last):
+                    painter.fillRect(line_rect(line, left, right, origin), tint)
+
+    def _repaint_between(self, start: int, end: int) -> None:
+        """Repaint the paragraphs from one position to another, as far as they are in view."""
+        document, view = self.document(), self.viewport().rect()
+        last = document.findBlock(min(end, document.characterCount() - 1)).blockNumber()
+        block = document.findBlock(max(0, min(start, document.characterCount() - 1)))
+        if block.blockNumber() < self.firstVisibleBlock().blockNumber():
+            block = self.firstVisibleBlock()
+        offset = self.contentOffset()
+        while block.isValid() and block.blockNumber() <= last:
+            box = self.blockBoundingGeometry(block).translated(offset)
+            if box.top() > view.bottom():
+                break
+            self.viewport().update(box.toAlignedRect())
+            block = block.next()
+
+    # What a finding says
+
+    def viewportEvent(self, event: QEvent) -> bool:
+        """Show what a finding says where the pointer rests on it."""
+        if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
+            findings = self.findings_under(event.pos()) if self._shown else []
+            if findings:
+                text = "".join(tooltip(finding) for finding in findings)
+                QToolTip.showText(event.globalPos(), text, self.viewport())
+            else:
+                QToolTip.hideText()
+            return True
+        return super().viewportEvent(event)
+
+    def findings_under(self, point: QPoint) -> Sequence[LiveFinding]:
+        """Return the findings whose words are at a point of the viewport, shortest first."""
+        at = self.cursorForPosition(point).position()
+        block = self.document().findBlock(at)
+        start, length = block.position(), block.length() - 1
+        origin = self.blockBoundingGeometry(block).translated(self.contentOffset()).topLeft()
+        found = []
+        for finding in self.session.findings_between(at, at):
+            first, last = max(0, finding.start - start), min(length, finding.end - start)
+            for line, left, right in stretches(block.layout(), first, last):
+                if line_rect(line, left, right, origin).contains(QPointF(point)):
+                    found.append(finding)
+                    break
+        return sorted(found, key=lambda finding: finding.end - finding.start)
+
+    # Menu
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Offer what may stand instead of the finding under the pointer, then the usual."""
+        by_key = event.reason() == QContextMenuEvent.Reason.Keyboard
+        if by_key:
+            finding = self.session.current
+        else:
+            under = self.findings_under(event.pos()) if self._shown else []
+            finding = under[0] if under else None
+        menu = self.context_menu(finding, event.pos())
+        place = self.viewport().mapToGlobal(self.cursorRect().bottomLeft()) if by_key else None
+        menu.exec(place or event.globalPos())
+        menu.deleteLater()
+
+    def context_menu(self, finding: LiveFinding | None, point: QPoint) -> QMenu:
+        """Return the menu for a place; with a finding, what can be done about it is on top."""
+        menu = self.createStandardContextMenu(point)
+        if finding is None:
+            return menu
+        self.session.set_current(finding)
+        menu.setToolTipsVisible(True)
+        usual = menu.actions()[0] if menu.actions() else None
+        actions = [QAction(finding.message, menu, enabled=False)]
+        offers = QAction(menu)
+        actions.append(offers)
+        actions.append(QAction(menu))
+        actions[-1].setSeparator(True)
+        for scope, label in (
+            ("here", self.tr("Ignore this one")),
+            ("phrase", self.tr("Ignore these words in this draft")),
+            ("kind", self.tr("Ignore this kind in this draft")),
+        ):
+            action = QAction(label, menu)
+            action.triggered.connect(
+                lambda _checked=False, scope=scope: self.session.ignore(finding, scope)
+            )
+            actions.append(action)
+        actions.append(QAction(menu))
+        actions[-1].setSeparator(True)
+        menu.insertActions(usual, actions)  # type: ignore[arg-type]
+        session = self.session
+        offered: list[QAction] = []
+
+        def offer() -> None:
+            suggestions = session.suggestions_for(finding)
+            for action in offered:
+                menu.removeAction(action)
+            offered[:] = [self._offer(menu, s) for s in (suggestions or ())[:_OFFERED]]
+            menu.insertActions(offers, offered)
+            offers.setEnabled(False)
+            offers.setVisible(not offered)
+            offers.setText(
+                self.tr("Looking for suggestions …")
+                if suggestions is None
+                else self.tr("No suggestion")
+            )
+
+        session.suggestions_changed.connect(offer)
+        menu.destroyed.connect(lambda: session.suggestions_changed.disconnect(offer))
+        offer()
+        return menu
+
+    def _offer(self, menu: QMenu, suggestion: LiveSuggestion) -> QAction:
+        text = " ".join(suggestion.text.split()) or self.tr("Remove it")
+        short = text if len(text) <= _SHORT else text[: _SHORT - 1] + "…"
+        action = QAction(short.replace("&", "&&"), menu)
+        action.setToolTip(text)
+        font = action.font()
+        font.setBold(True)
+        action.setFont(font)
+        action.triggered.connect(lambda: self.session.apply(suggestion))
+        return action
+
+    # Files
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Accept files as well as text."""
+        if _files(event):
+            event.acceptProposedAction()
+        else:
+            super().dragEnterEvent(event)
+
+    def dragMoveEvent(self, event: QDragMoveEvent) -> None:
+        """Accept files anywhere."""
+        if _files(event):
+            event.acceptProposedAction()
+        else:
+            super().dragMoveEvent(event)
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Pass files on; text goes into the draft."""
+        files = _files(event)
+        if files:
+            event.acceptProposedAction()
+            self.files_dropped.emit(files)
+        else:
+            super().dropEvent(event)
+
+
+def _files(event: QDropEvent) -> list[str]:
+    data = event.mimeData()
+    return [url.toLocalFile() for url in data.urls() if url.isLocalFile()] if data else []
+
+
+def _levels(findings: Sequence[LiveFinding]) -> list[tuple[LiveFinding, int]]:
+    """Return findings with the height of their marks: those that overlap stand above each other."""
+    levels: list[tuple[LiveFinding, int]] = []
+    for finding in findings:
+        taken = {
+            level
+            for other, level in levels
+            if other.start < finding.end and finding.start < other.end
+        }
+        levels.append((finding, next(n for n in range(len(taken) + 1) if n not in taken)))
+    return levels

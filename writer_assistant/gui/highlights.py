@@ -1,14 +1,21 @@
-"""How findings are marked: a colour and a line for each kind."""
+"""How findings are marked: a colour and a line for each kind, and the drawing of them.
+
+A mark lies wholly inside its line of text, so that repainting a paragraph repaints its marks.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from html import escape
+from typing import cast
 
-from PySide6.QtGui import QColor
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QPainter, QPen, QPixmap, QTextLayout, QTextLine
 
-from writer_assistant.analysis.finding import Kind
+from writer_assistant.analysis.finding import Kind, Severity
+from writer_assistant.gui.live_findings import LiveFinding
 
 
 class Line(StrEnum):
@@ -28,34 +35,178 @@ class MarkStyle:
     colour: QColor
     line: Line
 
+    @property
+    def tint(self) -> QColor:
+        """A faint ground for the sentence of the current finding."""
+        tint = QColor(self.colour)
+        tint.setAlpha(26)
+        return tint
 
-def _styles(**colours: str) -> Mapping[Kind, MarkStyle]:
-    lines = {
-        Kind.SELF_CENTERED: Line.WAVE,
-        Kind.FEATURE_FIRST: Line.DASH,
-        Kind.JARGON: Line.DOT,
-        Kind.EMPTY_CLAIM: Line.DOUBLE,
-        Kind.BARE_ASK: Line.DASH_DOT,
-    }
-    return {
-        kind: MarkStyle(QColor(colours[kind.name.lower()]), line) for kind, line in lines.items()
-    }
+
+_LINES = {
+    Kind.SELF_CENTERED: Line.WAVE,
+    Kind.FEATURE_FIRST: Line.DASH,
+    Kind.JARGON: Line.DOT,
+    Kind.EMPTY_CLAIM: Line.DOUBLE,
+    Kind.BARE_ASK: Line.DASH_DOT,
+}
+
+
+def _styles(colours: Mapping[Kind, str]) -> Mapping[Kind, MarkStyle]:
+    return {kind: MarkStyle(QColor(colour), _LINES[kind]) for kind, colour in colours.items()}
 
 
 LIGHT = _styles(
-    self_centered="#c2185b",
-    feature_first="#1565c0",
-    jargon="#9a6700",
-    empty_claim="#7b1fa2",
-    bare_ask="#00796b",
+    {
+        Kind.SELF_CENTERED: "#c2185b",
+        Kind.FEATURE_FIRST: "#1565c0",
+        Kind.JARGON: "#9a6700",
+        Kind.EMPTY_CLAIM: "#7b1fa2",
+        Kind.BARE_ASK: "#00796b",
+    }
 )
 """For dark text on a light ground."""
 
 DARK = _styles(
-    self_centered="#ff6f91",
-    feature_first="#6cb6ff",
-    jargon="#e3b341",
-    empty_claim="#d2a8ff",
-    bare_ask="#4dd0b1",
+    {
+        Kind.SELF_CENTERED: "#ff6f91",
+        Kind.FEATURE_FIRST: "#6cb6ff",
+        Kind.JARGON: "#e3b341",
+        Kind.EMPTY_CLAIM: "#d2a8ff",
+        Kind.BARE_ASK: "#4dd0b1",
+    }
 )
 """For light text on a dark ground."""
+
+
+def styles_for(ground: QColor) -> Mapping[Kind, MarkStyle]:
+    """Return the styles that stand out from ``ground``."""
+    return LIGHT if ground.lightnessF() > 0.5 else DARK
+
+
+_DASHES = {
+    Line.DASH: [4.5, 2.5],
+    Line.DOT: [0.1, 2.2],
+    Line.DASH_DOT: [4.5, 2.0, 0.1, 2.0],
+}
+_WAVE = 3.0  # half a wave length
+
+
+def draw_mark(
+    painter: QPainter, style: MarkStyle, severity: Severity, left: float, right: float, y: float
+) -> None:
+    """Draw a mark from ``left`` to ``right`` around the height ``y``."""
+    strong = severity is Severity.STRONG
+    width = 2.0 if strong else 1.1
+    pen = QPen(style.colour, width)
+    pen.setCapStyle(Qt.PenCapStyle.FlatCap)
+    match style.line:
+        case Line.WAVE:
+            # Each half wave goes between the same heights, so that neighbours join.
+            pen.setWidthF(1.7 if strong else 1.0)
+            pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
+            painter.setPen(pen)
+            painter.drawPolyline(_wave(left, right, y))
+        case Line.DOUBLE:
+            pen.setWidthF(1.4 if strong else 0.8)
+            painter.setPen(pen)
+            for height in (y - 1.3, y + 1.3):
+                painter.drawLine(QPointF(left, height), QPointF(right, height))
+        case line:
+            pen.setDashPattern(_DASHES[line])
+            if line is Line.DOT:
+                pen.setWidthF(2.6 if strong else 1.6)
+            if line is not Line.DASH:
+                pen.setCapStyle(Qt.PenCapStyle.RoundCap)
+            painter.setPen(pen)
+            painter.drawLine(QPointF(left, y), QPointF(right, y))
+
+
+def _wave(left: float, right: float, y: float) -> list[QPointF]:
+    points = [QPointF(left, y + 1.2)]
+    x, up = left, True
+    while x + _WAVE < right:
+        x += _WAVE
+        points.append(QPointF(x, y - 1.2 if up else y + 1.2))
+        up = not up
+    return points
+
+
+def mark_pixmap(style: MarkStyle, severity: Severity, size: QSize, ratio: float = 1.0) -> QPixmap:
+    """Return a sample of a mark, for lists and legends, on a clear ground."""
+    pixmap = QPixmap(size * ratio)
+    pixmap.setDevicePixelRatio(ratio)
+    pixmap.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(pixmap)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    draw_mark(painter, style, severity, 1, size.width() - 1, size.height() / 2)
+    painter.end()
+    return pixmap
+
+
+def stretches(
+    layout: QTextLayout, start: int, end: int
+) -> Iterator[tuple[QTextLine, float, float]]:
+    """Yield where the units from ``start`` to ``end`` of a laid-out text stand: line, left, right.
+
+    Text that mixes directions may stand in several places of one line.
+    """
+    if start >= end:
+        return
+    mixed = _is_mixed(layout.text())
+    for number in range(layout.lineForTextPosition(start).lineNumber(), layout.lineCount()):
+        line = layout.lineAt(number)
+        first = max(start, line.textStart())
+        last = min(end, line.textStart() + line.textLength())
+        if first >= end:
+            break
+        if mixed:
+            for left, right in _pieces(line, first, last):
+                yield line, left, right
+            continue
+        left, right = _x(line, first), _x(line, last)
+        # A space at the end of a wrapped line hangs into the margin.
+        right = min(right, line.naturalTextRect().right())
+        if right > left:
+            yield line, left, right
+
+
+def _is_mixed(text: str) -> bool:
+    """Whether some of it may run from right to left."""
+    return not text.isascii() and any(
+        "\u0590" <= c <= "\u08ff"
+        or "\ufb1d" <= c <= "\ufefc"
+        or "\U00010800" <= c <= "\U0001efff"
+        or c in "\u200f\u202b\u202e\u2067"
+        for c in text
+    )
+
+
+def _x(line: QTextLine, at: int, edge: QTextLine.Edge = QTextLine.Edge.Leading) -> float:
+    # The binding gives the position back as well, which its type does not tell.
+    x, _ = cast(tuple[float, int], line.cursorToX(at, edge))
+    return x
+
+
+def _pieces(line: QTextLine, start: int, end: int) -> list[tuple[float, float]]:
+    """Return left and right of what ``start`` to ``end`` covers, neighbours joined."""
+    sides = sorted(
+        sorted((_x(line, at), _x(line, at, QTextLine.Edge.Trailing))) for at in range(start, end)
+    )
+    pieces: list[tuple[float, float]] = []
+    for left, right in sides:
+        if pieces and left <= pieces[-1][1] + 0.5:
+            pieces[-1] = pieces[-1][0], max(right, pieces[-1][1])
+        elif right > left:
+            pieces.append((left, right))
+    return pieces
+
+
+def line_rect(line: QTextLine, left: float, right: float, origin: QPointF) -> QRectF:
+    """Return the box of a stretch of ``line``, in a layout that is painted at ``origin``."""
+    return QRectF(origin.x() + left, origin.y() + line.y(), right - left, line.height())
+
+
+def tooltip(finding: LiveFinding) -> str:
+    """Return what a finding says, as rich text."""
+    return f"<p><b>{escape(finding.message)}</b><br>{escape(finding.reason)}</p>"

@@ -1,0 +1,151 @@
+"""A child that speaks the engine's protocol and finds a handful of words; for tests.
+
+Each line is a paragraph, each full stop ends a sentence. A line with CRASH or HANG does just that.
+"""
+
+import json
+import re
+import sys
+import time
+
+SENTENCE = re.compile(r"[^.!?]+[.!?]?")
+WORDS = {"leverage": "jargon", "synergy": "jargon", "best": "empty-claim"}
+
+
+def findings(text):
+    found = []
+    for match in SENTENCE.finditer(text):
+        sentence = match.group().rstrip()
+        lead = len(sentence) - len(sentence.lstrip())
+        sentence = sentence.lstrip()
+        start = match.start() + lead
+        end = start + len(sentence)
+        where = [start, end]
+        if re.match(r"(We|Our)\b", sentence):
+            found.append(finding("self-centered", "strong", start, end, text, where))
+        if "battery" in sentence:
+            found.append(finding("feature-first", "mild", start, end, text, where))
+        if sentence.startswith("Follow us"):
+            found.append(finding("bare-ask", "strong", start, end, text, where))
+        for word in re.finditer(r"\w+", sentence):
+            kind = WORDS.get(word.group().lower())
+            if kind:
+                span = start + word.start(), start + word.end()
+                found.append(finding(kind, "strong", *span, text, where))
+    return sorted(found, key=lambda f: (f["start"], -f["end"]))
+
+
+def finding(kind, severity, start, end, text, sentence):
+    return {
+        "kind": kind,
+        "subkind": "buzzword" if kind == "jargon" else None,
+        "severity": severity,
+        "start": start,
+        "end": end,
+        "text": text[start:end],
+        "sentence": sentence,
+        "message": f"Found {kind}",
+        "reason": f"“{text[start:end]}” is {kind}.",
+        "suggestions": [],
+    }
+
+
+def say(**answer):
+    sys.stdout.write(json.dumps(answer) + "\n")
+    sys.stdout.flush()
+
+
+def report(number, draft, first, last):
+    paragraphs = []
+    for line in range(first, last):
+        text = draft["lines"][line]
+        if "CRASH" in text:
+            sys.exit(3)
+        if "HANG" in text:
+            time.sleep(3600)
+        if text.strip():
+            paragraphs.append(
+                {"line": line, "lines": 1, "length": len(text), "findings": findings(text)}
+            )
+    for at in range(0, len(paragraphs), 16):
+        say(
+            say="findings",
+            draft=number,
+            revision=draft["revision"],
+            grammar=True,
+            paragraphs=paragraphs[at : at + 16],
+        )
+    text = "\n".join(draft["lines"])
+    say(
+        say="scores",
+        draft=number,
+        revision=draft["revision"],
+        words=len(text.split()),
+        characters=len(text),
+        focus=0.5,
+        customer_first=True,
+        customer_last=False,
+        reading_grade=7.5,
+        analysed=1.0,
+    )
+
+
+def suggest(request, draft):
+    text = draft["lines"][request["line"]]
+    start, end = request["start"], request["end"]
+    here = [f for f in findings(text) if (f["start"], f["end"]) == (start, end)]
+    made = []
+    if here and request["kind"] == "jargon":
+        made = [("use", start, end, "plain"), ("", start, end, "remove")]
+    elif here:
+        made = [("You get […] today.", *here[0]["sentence"], "flip"), ("", start, end, "remove")]
+    say(
+        say="suggestions",
+        draft=request["draft"],
+        id=request["id"],
+        suggestions=[
+            {"text": t, "start": s, "end": e, "how": h, "complete": "[…]" not in t, "source": None}
+            for t, s, e, h in made
+        ],
+    )
+
+
+def main():
+    drafts = {}
+    waiting = {}
+    say(say="started")
+    say(say="ready", model="fake 1.0")
+    for line in sys.stdin:
+        request = json.loads(line)
+        match request["do"]:
+            case "open":
+                drafts[request["draft"]] = {"lines": request["lines"], "revision": 0}
+                waiting[request["draft"]] = (0, len(request["lines"]))
+            case "edit":
+                lines = drafts[request["draft"]]["lines"]
+                first = request["first"]
+                lines[first : first + request["removed"]] = request["lines"]
+                last = first + len(request["lines"])
+                low, high = waiting.get(request["draft"], (first, last))
+                waiting[request["draft"]] = min(low, first), max(high, last)
+            case "suggest":
+                suggest(request, drafts[request["draft"]])
+            case "settings":
+                if request["persona"] and "broken" in request["persona"]["text"]:
+                    say(say="problem", what="it is broken", where="p", remedy="Mend it.")
+                for number, draft in drafts.items():
+                    report(number, draft, 0, len(draft["lines"]))
+            case "close":
+                drafts.pop(request["draft"], None)
+            case "ping":
+                say(say="pong")
+        if request["do"] in {"open", "edit"}:
+            draft = drafts[request["draft"]]
+            draft["revision"] = request["revision"]
+            if not request.get("more"):
+                first, last = waiting.pop(request["draft"])
+                report(request["draft"], draft, first, last)
+
+
+if __name__ == "__main__":
+    main()
