@@ -13,10 +13,7 @@ import sys
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from charset_normalizer import from_bytes
-
 from writer_assistant.errors import UserError
-from writer_assistant.text.docx import read_docx
 
 PLAIN = frozenset({".txt"})
 """Suffixes of drafts without markup."""
@@ -135,6 +132,8 @@ def read_bytes(data: bytes, name: str) -> LoadedText:
     """
     suffix = Path(name).suffix.casefold()
     if suffix == ".docx":
+        from writer_assistant.text.docx import read_docx  # not for every start
+
         return LoadedText(read_docx(data, name), None)
     decoded, style, notices = _decode(data, name)
     text, newline, mixed = _unify_newlines(decoded)
@@ -198,6 +197,8 @@ def _decode_wide(data: bytes, name: str) -> tuple[str, FileStyle, list[str]]:
 
 def _guess(data: bytes) -> tuple[str, FileStyle, list[str]]:
     """Read a text of unknown encoding, always so that the same bytes can be written back."""
+    from charset_normalizer import from_bytes  # rarely needed, and slow to import
+
     best = from_bytes(data[:_SAMPLE]).best()
     alike = best.could_be_from_charset if best else []
     # In text that is nearly all ASCII, statistics cannot tell; the commonest one of Western files
