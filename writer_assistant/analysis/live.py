@@ -104,6 +104,11 @@ class LiveDraft:
         self._mirror.show(first, last)
 
     @property
+    def author(self) -> Author:
+        """Who writes, by persona, settings, front matter and the draft itself."""
+        return self._author or _NOBODY
+
+    @property
     def pending(self) -> bool:
         """Whether paragraphs wait to be analysed."""
         return self._mirror.pending
@@ -322,7 +327,7 @@ class LiveDraft:
         judge = self._settings.judge
         context = Context(
             facts=here.facts,
-            author=self._author or _NOBODY,
+            author=self.author,
             lexicons=self._settings.lexicons,
             before=before,
             after=after,
