@@ -71,11 +71,11 @@ def check_all(paths: Sequence[str], brief: Brief, stdin: bytes, jobs: int) -> It
 def check_one(path: str, brief: Brief, stdin: bytes = b"") -> Checked:
     """Return one draft checked; what keeps it from being checked is in its ``error``."""
     try:
-        loaded = read_bytes(stdin, "-") if path == "-" else read_file(Path(path))
+        loaded = read_bytes(stdin, "standard input") if path == "-" else read_file(Path(path))
     except UserError as error:
         return Checked(path, error=error)
-    markup = Path(path).suffix.casefold() != ".txt"
-    return Checked(path, loaded.text, check_text(loaded.text, brief, markup=markup))
+    report = check_text(loaded.text, brief, markup=loaded.markup)
+    return Checked(path, loaded.text, report, notices=loaded.notices)
 
 
 def check_text(text: str, brief: Brief, *, markup: bool = True) -> Report:

@@ -137,9 +137,11 @@ def _check(options: argparse.Namespace) -> int:
             "Drafts are files that end with .md, .markdown, .txt or .docx.",
         )
     stdin = sys.stdin.buffer.read() if "-" in paths else b""
-    kind = options.format or ("text" if sys.stdout.isatty() else "text")
+    kind = options.format or "text"
     done = []
     for checked in check_all(paths, brief, stdin, options.jobs or os.cpu_count() or 1):
+        for notice in checked.notices:
+            _say(f"{checked.path}: {notice}")
         if checked.error:
             failed = True
             _say(str(checked.error))
@@ -158,23 +160,27 @@ def _check(options: argparse.Namespace) -> int:
     return FAILED if failed else FOUND if found else NOTHING_FOUND
 
 
-_COUNTED = {"strong": {"strong"}, "mild": {"strong", "mild"}, "never": set()}
+_COUNTED: dict[str, set[str]] = {"strong": {"strong"}, "mild": {"strong", "mild"}, "never": set()}
 
 
 def _check_personas(paths: Sequence[str]) -> int:
-    from writer_assistant.persona.file import load_persona
+    from writer_assistant.persona.file import PersonaError, load_persona
 
     failed = False
     for path in paths:
         try:
             loaded = load_persona(Path(path))
+        except PersonaError as error:
+            failed = True
+            for problem in error.problems:
+                _say(str(problem))
         except UserError as error:
             failed = True
             _say(str(error))
-            continue
-        for problem in loaded.problems:
-            _say(str(problem))
-        print(f"{path}: {loaded.persona.name}")  # noqa: T201
+        else:
+            for problem in loaded.problems:
+                _say(str(problem))
+            print(f"{path}: {loaded.persona.name}")  # noqa: T201
     return FAILED if failed else NOTHING_FOUND
 
 

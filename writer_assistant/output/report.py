@@ -36,12 +36,14 @@ class Checked:
         text: what the report's offsets refer to.
         report: all that was said, or None with an ``error``.
         error: why there is no report.
+        notices: what was assumed in reading the file, as sentences.
     """
 
     path: str
     text: str = ""
     report: Report | None = None
     error: UserError | None = None
+    notices: tuple[str, ...] = ()
 
 
 def draft_as_json(checked: Checked) -> dict[str, Any]:
