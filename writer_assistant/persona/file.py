@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import re
-import tomllib
-from collections.abc import Iterable
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -12,6 +10,7 @@ from writer_assistant.errors import UserError
 from writer_assistant.persona.locate import KeyPath, Place, locate
 from writer_assistant.persona.model import Persona
 from writer_assistant.persona.reading import Fault, read_persona
+from writer_assistant.persona.toml import TomlError, read_toml
 from writer_assistant.text.offsets import LineIndex
 from writer_assistant.text.readers import FileStyle, load_bytes, write_file
 
@@ -22,27 +21,6 @@ LARGEST = 2 * 1024 * 1024
 """Bytes of the largest persona file; a rich one has twenty thousand."""
 
 _START = 'Start with: format = 1, then [persona], then name = "…".'
-_TOML_PLACE = re.compile(r" \(at line (\d+), column (\d+)\)$")
-_TOML_END = re.compile(r" \(at end of document\)$")
-_VALUE = "a text in quotation marks, a number, a date, true, false, a [list] or a {table}"
-_PLAIN_SYNTAX = {
-    "Cannot overwrite a value": ("a key of this line is there already", "each key once"),
-    "Cannot declare": ("this heading is there already", "each [heading] once"),
-    "Cannot mutate": ("this was closed before", "all of it in one place"),
-    "Duplicate inline table key": ("a key stands twice in this table", "each key once"),
-    "Expected '='": ("a key has no value", "key = value"),
-    "Expected newline or end of document": ("something follows the value", "a new line"),
-    "Expected ']'": ("a heading is not closed", "] at its end"),
-    "Illegal character '\\n'": ("a text is not closed", "a quotation mark at its end"),
-    "Invalid statement": ("this is neither a key nor a heading", "key = value, or [heading]"),
-    "Invalid value": ("there is no value here that TOML knows", _VALUE),
-    "Invalid initial character": ("this is no key", "a name of letters, or one in quotation marks"),
-    "Unclosed array": ("a list is not closed", "a comma or ]"),
-    "Unclosed inline table": ("a table is not closed", "a comma or }"),
-    "Unescaped '\\'": ("a backslash stands for itself here", r"\\, or the text in 'single' marks"),
-    "Unterminated string": ("a text is not closed", "a quotation mark at its end"),
-}
-"""What Python's TOML reader says, by its first words, in words for people."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -195,41 +173,26 @@ def _read(text: str, where: str) -> tuple[Persona | None, tuple[Problem, ...]]:
     if not text.strip():
         return None, (Problem(f"{where}:1:1", 1, 1, "the file is empty", "a persona"),)
     try:
-        values = tomllib.loads(text)
-        places = locate(text)
-    except tomllib.TOMLDecodeError as error:
-        return None, (_syntax_problem(str(error), text, where),)
-    except RecursionError:
-        what = "values are nested too deeply"
-        return None, (Problem(f"{where}:1:1", 1, 1, what, "tables and lists of a few levels"),)
-    persona, faults = read_persona(values)
-    return persona, _problems(faults, places, LineIndex(text), where)
+        values = read_toml(text)
+    except TomlError as error:
+        fault = Fault((), error.what, error.expected)
+        return None, (_problem(fault, error.offset, LineIndex(text), where),)
+    places, lines = locate(text), LineIndex(text)
+    reading = read_persona(values)
+    problems = (_problem(fault, _offset(fault, places), lines, where) for fault in reading.faults)
+    in_order = sorted(problems, key=lambda problem: (problem.line, problem.column))
+    return reading.persona, tuple(in_order)
 
 
-def _syntax_problem(message: str, text: str, where: str) -> Problem:
-    match = _TOML_PLACE.search(message)
-    if match:
-        line, column = int(match[1]), int(match[2])
-    else:
-        line, column = LineIndex(text).line_column(len(text))
-    said = _TOML_END.sub("", _TOML_PLACE.sub("", message))
-    what, expected = next(
-        (plain for begin, plain in _PLAIN_SYNTAX.items() if said.startswith(begin)),
-        (said[:1].lower() + said[1:], "what TOML allows there"),
-    )
-    return Problem(f"{where}:{line}:{column}", line, column, what, expected)
+def _offset(fault: Fault, places: Mapping[KeyPath, Place]) -> int:
+    """Return where a fault is; what is missing is so in the nearest thing around it."""
+    path = fault.path
+    while path not in places:
+        path = path[:-1]
+    return places[path].key if fault.at_key else places[path].value
 
 
-def _problems(
-    faults: Iterable[Fault], places: dict[KeyPath, Place], lines: LineIndex, where: str
-) -> tuple[Problem, ...]:
-    problems: list[Problem] = []
-    for fault in faults:
-        path = fault.path
-        while path not in places:
-            path = path[:-1]
-        offset = places[path].key if fault.at_key else places[path].value
-        line, column = lines.line_column(offset)
-        place = f"{where}:{line}:{column}"
-        problems.append(Problem(place, line, column, fault.what, fault.expected, fault.is_error))
-    return tuple(sorted(problems, key=lambda problem: (problem.line, problem.column)))
+def _problem(fault: Fault, offset: int, lines: LineIndex, where: str) -> Problem:
+    line, column = lines.line_column(offset)
+    place = f"{where}:{line}:{column}"
+    return Problem(place, line, column, fault.what, fault.expected, fault.is_error)

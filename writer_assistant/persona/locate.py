@@ -1,7 +1,7 @@
 """Where in a TOML text each key and value stands.
 
-TOML readers give values without their places; here a text that is known to be valid TOML 1.0
-(https://toml.io/en/v1.0.0) is walked once more for the places alone.
+TOML readers give values without their places; here a text that is known to be valid TOML
+(https://toml.io/en/v1.1.0) is walked once more for the places alone.
 """
 
 from __future__ import annotations
@@ -44,7 +44,7 @@ class Place:
 
 
 def locate(source: str) -> dict[KeyPath, Place]:
-    """Return the place of everything in ``source``, which must be valid TOML."""
+    """Return the place of everything in ``source``, which must be valid TOML 1.1."""
     walk = _Walk(source)
     walk.run()
     return walk.places

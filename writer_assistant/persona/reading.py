@@ -6,7 +6,7 @@ import datetime
 import difflib
 import re
 import unicodedata
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Container, Iterator, Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import Any, TypeVar
@@ -62,8 +62,8 @@ class Fault:
     at_key: bool = False
 
 
-def make_id(text: str, taken: set[str]) -> str:
-    """Return an id made of ``text`` that is not in ``taken``, and add it there."""
+def make_id(text: str, taken: Container[str]) -> str:
+    """Return an id made of ``text`` that is not in ``taken``."""
     plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode()
     slug = re.sub(r"[^a-z0-9]+", "-", plain.lower()).strip("-")
     if len(slug) > _SLUG_LENGTH:
@@ -73,16 +73,31 @@ def make_id(text: str, taken: set[str]) -> str:
     while unique in taken:
         number += 1
         unique = f"{slug}-{number}"
-    taken.add(unique)
     return unique
 
 
-def read_persona(values: Mapping[str, Any]) -> tuple[Persona | None, list[Fault]]:
-    """Return the persona that ``values`` hold, None if there is an error, and all faults."""
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What was read from a file's values.
+
+    Attributes:
+        persona: the persona; None if there is an error.
+        faults: all that is wrong or odd.
+        paths: for each id, given or made, the path of its entry.
+    """
+
+    persona: Persona | None
+    faults: tuple[Fault, ...]
+    paths: Mapping[str, KeyPath]
+
+
+def read_persona(values: Mapping[str, Any]) -> Reading:
+    """Read a persona from the values of its file."""
     reader = _Reader()
     persona = reader.read(values)
     usable = not any(fault.is_error for fault in reader.faults)
-    return (persona if usable else None), reader.faults
+    paths = {own: path[:2] for own, path in reader.ids.items()}
+    return Reading(persona if usable else None, tuple(reader.faults), paths)
 
 
 @dataclass(slots=True)
@@ -91,13 +106,11 @@ class _Reader:
 
     Attributes:
         faults: what was wrong so far.
-        ids: path of each id that the file gives.
-        taken: ids given or made.
+        ids: path of each id, given or made.
     """
 
     faults: list[Fault] = field(default_factory=list)
     ids: dict[str, KeyPath] = field(default_factory=dict)
-    taken: set[str] = field(default_factory=set)
 
     def read(self, values: Mapping[str, Any]) -> Persona:
         self._format(values)
@@ -278,13 +291,14 @@ class _Reader:
                     )
                 else:
                     self.ids[own] = path
-                    self.taken.add(own)
 
     def _id(self, table: Mapping[str, Any], path: KeyPath, says: str) -> str:
         if "id" in table:
             own = self._text(table, (*path, "id"))
             return own or "invalid"
-        return make_id(says, self.taken)
+        own = make_id(says, self.ids)
+        self.ids[own] = path
+        return own
 
     def _says(self, table: Mapping[str, Any], path: KeyPath, *keys: str) -> str:
         """Return the first text there is under ``keys``; note if there is none."""
