@@ -32,6 +32,7 @@ from writer_assistant.gui.highlights import (
     stretches,
     styles_for,
     tooltip,
+    uncovered,
 )
 from writer_assistant.gui.live_findings import LiveFinding, LiveSuggestion
 from writer_assistant.gui.session import DraftSession
@@ -162,13 +163,15 @@ class DraftEditor(QPlainTextEdit):
         start, length = block.position(), block.length() - 1
         findings = self.session.findings_between(start, start + length)
         styles = self.mark_styles
-        for finding, level in _levels(findings):
+        for finding in findings:
             style = styles[finding.kind]
-            first, last = max(0, finding.start - start), min(length, finding.end - start)
-            for line, left, right in stretches(block.layout(), first, last):
-                box = line_rect(line, left, right, origin)
-                y = box.bottom() - 2.0 - 3.4 * level
-                draw_mark(painter, style, finding.severity, box.left(), box.right(), y)
+            parts, level = uncovered(finding, findings)
+            for part_start, part_end in parts:
+                first, last = max(0, part_start - start), min(length, part_end - start)
+                for line, left, right in stretches(block, first, last):
+                    box = line_rect(line, left, right, origin)
+                    y = box.bottom() - 1.6 - 2.8 * level
+                    draw_mark(painter, style, finding.severity, box.left(), box.right(), y)
 
     def _paint_ground(self, painter: QPainter, finding: LiveFinding, area: QRectF) -> None:
         """Tint the ground of the current finding: of its sentence, or of its words."""
@@ -180,7 +183,7 @@ class DraftEditor(QPlainTextEdit):
             position, length = block.position(), block.length() - 1
             first, last = max(0, start - position), min(length, end - position)
             if first < last:
-                for line, left, right in stretches(block.layout(), first, last):
+                for line, left, right in stretches(block, first, last):
                     painter.fillRect(line_rect(line, left, right, origin), tint)
 
     def _repaint_between(self, start: int, end: int) -> None:
@@ -221,7 +224,7 @@ class DraftEditor(QPlainTextEdit):
         found = []
         for finding in self.session.findings_between(at, at):
             first, last = max(0, finding.start - start), min(length, finding.end - start)
-            for line, left, right in stretches(block.layout(), first, last):
+            for line, left, right in stretches(block, first, last):
                 if line_rect(line, left, right, origin).contains(QPointF(point)):
                     found.append(finding)
                     break
@@ -330,16 +333,3 @@ class DraftEditor(QPlainTextEdit):
 def _files(event: QDropEvent) -> list[str]:
     data = event.mimeData()
     return [url.toLocalFile() for url in data.urls() if url.isLocalFile()] if data else []
-
-
-def _levels(findings: Sequence[LiveFinding]) -> list[tuple[LiveFinding, int]]:
-    """Return findings with the height of their marks: those that overlap stand above each other."""
-    levels: list[tuple[LiveFinding, int]] = []
-    for finding in findings:
-        taken = {
-            level
-            for other, level in levels
-            if other.start < finding.end and finding.start < other.end
-        }
-        levels.append((finding, next(n for n in range(len(taken) + 1) if n not in taken)))
-    return levels

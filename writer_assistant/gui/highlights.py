@@ -5,14 +5,15 @@ A mark lies wholly inside its line of text, so that repainting a paragraph repai
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from html import escape
 from typing import cast
+from unicodedata import bidirectional
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPen, QPixmap, QTextLayout, QTextLine
+from PySide6.QtGui import QColor, QPainter, QPen, QPixmap, QTextBlock, QTextLine
 
 from writer_assistant.analysis.finding import Kind, Severity
 from writer_assistant.gui.live_findings import LiveFinding
@@ -144,16 +145,15 @@ def mark_pixmap(style: MarkStyle, severity: Severity, size: QSize, ratio: float 
     return pixmap
 
 
-def stretches(
-    layout: QTextLayout, start: int, end: int
-) -> Iterator[tuple[QTextLine, float, float]]:
-    """Yield where the units from ``start`` to ``end`` of a laid-out text stand: line, left, right.
+def stretches(block: QTextBlock, start: int, end: int) -> Iterator[tuple[QTextLine, float, float]]:
+    """Yield where the units from ``start`` to ``end`` of a paragraph stand: line, left, right.
 
     Text that mixes directions may stand in several places of one line.
     """
     if start >= end:
         return
-    mixed = _is_mixed(layout.text())
+    layout = block.layout()
+    mixed = _is_mixed(block.text())
     for number in range(layout.lineForTextPosition(start).lineNumber(), layout.lineCount()):
         line = layout.lineAt(number)
         first = max(start, line.textStart())
@@ -173,33 +173,57 @@ def stretches(
 
 def _is_mixed(text: str) -> bool:
     """Whether some of it may run from right to left."""
-    return not text.isascii() and any(
-        "\u0590" <= c <= "\u08ff"
-        or "\ufb1d" <= c <= "\ufefc"
-        or "\U00010800" <= c <= "\U0001efff"
-        or c in "\u200f\u202b\u202e\u2067"
-        for c in text
-    )
+    return not text.isascii() and any(bidirectional(c) in _RIGHT_TO_LEFT for c in text)
 
 
-def _x(line: QTextLine, at: int, edge: QTextLine.Edge = QTextLine.Edge.Leading) -> float:
+_RIGHT_TO_LEFT = frozenset({"R", "AL", "RLE", "RLO", "RLI"})
+
+
+def _x(line: QTextLine, at: int) -> float:
     # The binding gives the position back as well, which its type does not tell.
-    x, _ = cast(tuple[float, int], line.cursorToX(at, edge))
+    x, _ = cast(tuple[float, int], line.cursorToX(at))
     return x
 
 
 def _pieces(line: QTextLine, start: int, end: int) -> list[tuple[float, float]]:
     """Return left and right of what ``start`` to ``end`` covers, neighbours joined."""
-    sides = sorted(
-        sorted((_x(line, at), _x(line, at, QTextLine.Edge.Trailing))) for at in range(start, end)
-    )
+    boxes = [run.boundingRect() for run in line.glyphRuns(start, end - start)]
     pieces: list[tuple[float, float]] = []
-    for left, right in sides:
-        if pieces and left <= pieces[-1][1] + 0.5:
+    for left, right in sorted((box.left(), box.right()) for box in boxes):
+        if pieces and left <= pieces[-1][1] + 1.0:
             pieces[-1] = pieces[-1][0], max(right, pieces[-1][1])
         elif right > left:
             pieces.append((left, right))
     return pieces
+
+
+def uncovered(
+    finding: LiveFinding, others: Iterable[LiveFinding]
+) -> tuple[list[tuple[int, int]], int]:
+    """Return where the mark of ``finding`` is drawn, and at which height (0 or more).
+
+    A shorter finding takes its words out of the mark of a longer one around it: there is room for
+    one line below the text. Those of the very same words stand above each other.
+    """
+    parts = [(finding.start, finding.end)]
+    level = 0
+    for other in others:
+        if other is finding or other.start >= finding.end or finding.start >= other.end:
+            continue
+        if (other.start, other.end) == (finding.start, finding.end):
+            level += other.id < finding.id
+        elif _goes_before(other, finding):
+            parts = [
+                part
+                for start, end in parts
+                for part in ((start, min(end, other.start)), (max(start, other.end), end))
+                if part[0] < part[1]
+            ]
+    return parts, level
+
+
+def _goes_before(one: LiveFinding, other: LiveFinding) -> bool:
+    return (one.end - one.start, one.id) < (other.end - other.start, other.id)
 
 
 def line_rect(line: QTextLine, left: float, right: float, origin: QPointF) -> QRectF:
