@@ -110,41 +110,57 @@ def suggest(request, draft):
     )
 
 
+class Fake:
+    def __init__(self):
+        self.drafts = {}
+        self.waiting = {}
+
+    def take(self, request):
+        getattr(self, "do_" + request["do"])(request)
+
+    def do_open(self, request):
+        self.drafts[request["draft"]] = {"lines": request["lines"], "revision": 0}
+        self.changed(request, 0, len(request["lines"]))
+
+    def do_edit(self, request):
+        lines = self.drafts[request["draft"]]["lines"]
+        first = request["first"]
+        lines[first : first + request["removed"]] = request["lines"]
+        self.changed(request, first, first + len(request["lines"]))
+
+    def changed(self, request, first, last):
+        number = request["draft"]
+        self.drafts[number]["revision"] = request["revision"]
+        low, high = self.waiting.get(number, (first, last))
+        self.waiting[number] = min(low, first), max(high, last)
+        if not request.get("more"):
+            report(number, self.drafts[number], *self.waiting.pop(number))
+
+    def do_visible(self, request):
+        pass
+
+    def do_suggest(self, request):
+        suggest(request, self.drafts[request["draft"]])
+
+    def do_settings(self, request):
+        if request["persona"] and "broken" in request["persona"]["text"]:
+            say(say="problem", what="it is broken", where="p", remedy="Mend it.")
+        for number, draft in self.drafts.items():
+            report(number, draft, 0, len(draft["lines"]))
+
+    def do_close(self, request):
+        self.drafts.pop(request["draft"], None)
+
+    def do_ping(self, _request):
+        say(say="pong")
+
+
 def main():
-    drafts = {}
-    waiting = {}
     say(say="started")
     say(say="ready", model="fake 1.0")
+    fake = Fake()
     for line in sys.stdin:
-        request = json.loads(line)
-        match request["do"]:
-            case "open":
-                drafts[request["draft"]] = {"lines": request["lines"], "revision": 0}
-                waiting[request["draft"]] = (0, len(request["lines"]))
-            case "edit":
-                lines = drafts[request["draft"]]["lines"]
-                first = request["first"]
-                lines[first : first + request["removed"]] = request["lines"]
-                last = first + len(request["lines"])
-                low, high = waiting.get(request["draft"], (first, last))
-                waiting[request["draft"]] = min(low, first), max(high, last)
-            case "suggest":
-                suggest(request, drafts[request["draft"]])
-            case "settings":
-                if request["persona"] and "broken" in request["persona"]["text"]:
-                    say(say="problem", what="it is broken", where="p", remedy="Mend it.")
-                for number, draft in drafts.items():
-                    report(number, draft, 0, len(draft["lines"]))
-            case "close":
-                drafts.pop(request["draft"], None)
-            case "ping":
-                say(say="pong")
-        if request["do"] in {"open", "edit"}:
-            draft = drafts[request["draft"]]
-            draft["revision"] = request["revision"]
-            if not request.get("more"):
-                first, last = waiting.pop(request["draft"])
-                report(request["draft"], draft, first, last)
+        fake.take(json.loads(line))
 
 
 if __name__ == "__main__":

@@ -29,7 +29,7 @@ class _Run:
         self.position = findings[0].start
         self.findings = findings
         self.shown: tuple[LiveFinding, ...] = ()
-        self.reach = max(finding.end for finding in findings) - self.position
+        self.reach = max(max(f.end, f.sentence_end) for f in findings) - self.position
         for finding in findings:
             finding.move_to(self)
 
