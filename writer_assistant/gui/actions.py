@@ -1,0 +1,239 @@
+"""Everything that can be done in the window: one table, from which menus and help are made."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
+
+from writer_assistant.gui.theme import Theme
+
+Keys = QKeySequence.StandardKey | str
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """One thing that can be done.
+
+    Attributes:
+        name: of the window's method that does it, and of the action.
+        menu: under which menu it stands.
+        text: its name with the mnemonic.
+        keys: what starts it; the first one is shown. A standard key is what the platform expects.
+        fallback: what starts it where the platform has no such standard key.
+        tip: what it does, where its name does not say all.
+        icon: name of its picture.
+        checkable: whether it is on or off.
+        role: its place on macOS, if that is elsewhere.
+        separated: whether a line stands above it.
+    """
+
+    name: str
+    menu: str
+    text: str
+    keys: tuple[Keys, ...] = ()
+    fallback: str = ""
+    tip: str = ""
+    icon: str = ""
+    checkable: bool = False
+    role: QAction.MenuRole = QAction.MenuRole.NoRole
+    separated: bool = False
+
+
+MENUS: Mapping[str, str] = {
+    "file": "&File",
+    "edit": "&Edit",
+    "view": "&View",
+    "finding": "F&indings",
+    "persona": "&Persona",
+    "help": "&Help",
+}
+
+_Key = QKeySequence.StandardKey
+_ALT = "Meta+" if sys.platform == "darwin" else "Alt+"  # there Alt and a figure type a letter
+
+COMMANDS: tuple[Command, ...] = (
+    Command("new_draft", "file", "&New draft", (_Key.New,), icon="new"),
+    Command("open_draft", "file", "&Open…", (_Key.Open,), icon="open"),
+    Command("save_draft", "file", "&Save", (_Key.Save,), icon="save", separated=True),
+    Command("save_draft_as", "file", "Save &as…", (_Key.SaveAs,), "Ctrl+Shift+S"),
+    Command(
+        "copy_cleaned",
+        "file",
+        "&Copy cleaned text",
+        ("Ctrl+Shift+C",),
+        tip="Copy the whole draft, plain and rich, without comments and invisible characters",
+        icon="copy",
+        separated=True,
+    ),
+    Command("close_window", "file", "&Close window", (_Key.Close,), separated=True),
+    Command("quit", "file", "&Quit", (_Key.Quit,), "Ctrl+Q", role=QAction.MenuRole.QuitRole),
+    Command("undo", "edit", "&Undo", (_Key.Undo,), icon="undo"),
+    Command("redo", "edit", "&Redo", (_Key.Redo,), icon="redo"),
+    Command("cut", "edit", "Cu&t", (_Key.Cut,), separated=True),
+    Command("copy", "edit", "&Copy", (_Key.Copy,)),
+    Command("paste", "edit", "&Paste", (_Key.Paste,), tip="Paste as plain text"),
+    Command("select_all", "edit", "Select &all", (_Key.SelectAll,)),
+    Command("find", "edit", "&Find…", (_Key.Find,), icon="search", separated=True),
+    Command("find_next", "edit", "Find &next", (_Key.FindNext,)),
+    Command("find_previous", "edit", "Find pre&vious", (_Key.FindPrevious,)),
+    Command(
+        "preferences",
+        "edit",
+        "Pr&eferences…",
+        (_Key.Preferences,),
+        "Ctrl+,",
+        icon="settings",
+        role=QAction.MenuRole.PreferencesRole,
+        separated=True,
+    ),
+    Command(
+        "toggle_highlights",
+        "view",
+        "&Highlights",
+        ("F9",),
+        tip="Show or hide the marks in the draft",
+        icon="highlight",
+        checkable=True,
+    ),
+    Command(
+        "toggle_review",
+        "view",
+        "&Review: mark everything",
+        ("Shift+F9",),
+        tip="Off: only what is clear-cut is marked, for drafting",
+        checkable=True,
+    ),
+    Command(
+        "toggle_panel",
+        "view",
+        "Side &panel",
+        ("Ctrl+Shift+L",),
+        icon="panel",
+        checkable=True,
+        separated=True,
+    ),
+    Command("focus_other", "view", "Go to &findings or back to the draft", ("F6",)),
+    Command("larger", "view", "&Larger letters", (_Key.ZoomIn, "Ctrl+="), separated=True),
+    Command("smaller", "view", "&Smaller letters", (_Key.ZoomOut,)),
+    Command("next_finding", "finding", "&Next finding", ("F8",), icon="next"),
+    Command("previous_finding", "finding", "&Previous finding", ("Shift+F8",), icon="previous"),
+    Command(
+        "use_first",
+        "finding",
+        "&Use the first suggestion",
+        ("Ctrl+Return", f"{_ALT}1", "Ctrl+Enter"),
+        separated=True,
+        icon="use",
+    ),
+    Command("use_second", "finding", "Use the &second suggestion", (f"{_ALT}2",)),
+    Command("use_third", "finding", "Use the &third suggestion", (f"{_ALT}3",)),
+    Command(
+        "ignore_here",
+        "finding",
+        "&Ignore this one",
+        ("Ctrl+Shift+I",),
+        icon="ignore",
+        separated=True,
+    ),
+    Command("ignore_phrase", "finding", "Ignore this p&hrase in this draft"),
+    Command("ignore_kind", "finding", "Ignore this &kind in this draft"),
+    Command("show_ignored", "finding", "What is i&gnored…", separated=True),
+    Command("open_persona", "persona", "&Open a persona file…", icon="open"),
+    Command("new_persona", "persona", "&New persona…", icon="new"),
+    Command(
+        "edit_persona", "persona", "&Edit as text…", ("Ctrl+Shift+E",), icon="edit", separated=True
+    ),
+    Command("show_persona", "persona", "Show her &details", ("Ctrl+Shift+P",), icon="persona"),
+    Command("reload_persona", "persona", "&Read again from disk", icon="reload"),
+    Command("reveal_personas", "persona", "Show the &folder of your personas"),
+    Command("show_marks_help", "help", "What the &marks mean", (_Key.HelpContents, "F1")),
+    Command("show_shortcuts", "help", "&Keyboard shortcuts", ("Ctrl+/",)),
+    Command("open_sample", "help", "Open the &sample draft", separated=True),
+    Command(
+        "about", "help", "&About Writer Assistant", role=QAction.MenuRole.AboutRole, separated=True
+    ),
+)
+"""Every command, in the order of the menus."""
+
+
+def sequences(command: Command) -> list[QKeySequence]:
+    """Return the key sequences of a command on this platform, each once."""
+    found: list[QKeySequence] = []
+    for keys in command.keys:
+        candidates = (
+            QKeySequence.keyBindings(keys)
+            if isinstance(keys, QKeySequence.StandardKey)
+            else [QKeySequence(keys)]
+        )
+        found += [keys for keys in candidates if keys not in found and not keys.isEmpty()]
+    return found or ([QKeySequence(command.fallback)] if command.fallback else [])
+
+
+def build(parent: QWidget, theme: Theme, targets: Sequence[object]) -> dict[str, QAction]:
+    """Return an action for every command; it calls the method of that name of one of ``targets``.
+
+    Raises:
+        LookupError: if none of them has it.
+    """
+    actions: dict[str, QAction] = {}
+    for command in COMMANDS:
+        action = QAction(command.text, parent)
+        action.setObjectName(command.name)
+        action.setShortcuts(sequences(command))
+        action.setMenuRole(command.role)
+        action.setCheckable(command.checkable)
+        slot = _slot(targets, command.name)
+        if command.checkable:
+            action.toggled.connect(slot)
+        else:
+            # Without the "checked" that comes along.
+            action.triggered.connect(lambda _=False, slot=slot: slot())
+        parent.addAction(action)
+        actions[command.name] = action
+    dress(actions, theme)
+    return actions
+
+
+def _slot(targets: Sequence[object], name: str) -> Callable[..., object]:
+    for target in targets:
+        slot: Callable[..., object] | None = getattr(target, name, None)
+        if slot is not None:
+            return slot
+    raise LookupError(name)
+
+
+def dress(actions: Mapping[str, QAction], theme: Theme) -> None:
+    """Give the actions their icons in the theme's colours, and their tips."""
+    for command in COMMANDS:
+        action = actions[command.name]
+        if command.icon:
+            action.setIcon(theme.icon(command.icon))
+        tip = command.tip or command.text.replace("&", "").rstrip("…")
+        shown = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+        action.setToolTip(f"{tip} ({shown})" if shown else tip)
+        action.setStatusTip("")
+
+
+def fill_menus(bar: QMenuBar, actions: Mapping[str, QAction]) -> dict[str, QMenu]:
+    """Put the actions into the menus of ``bar`` and return these by name."""
+    menus = {name: bar.addMenu(title) for name, title in MENUS.items()}
+    for command in COMMANDS:
+        menu = menus[command.menu]
+        if command.separated:
+            menu.addSeparator()
+        menu.addAction(actions[command.name])
+    return menus
+
+
+def shortcuts() -> Iterator[tuple[str, str, list[str]]]:
+    """Yield menu, name and keys (as this platform writes them) of every command that has some."""
+    for command in COMMANDS:
+        keys = [
+            keys.toString(QKeySequence.SequenceFormat.NativeText) for keys in sequences(command)
+        ]
+        if keys:
+            yield MENUS[command.menu].replace("&", ""), command.text.replace("&", ""), keys

@@ -1,0 +1,227 @@
+"""Recovery copies: every open draft is kept as it is typed, and comes back after a crash.
+
+A copy is one file in ``drafts`` in the user's data folder: a line of JSON that says what it belongs
+to, then the text as it stands (UTF-8; a lone surrogate is kept as it is). A lock beside it tells
+whether a running program has the draft open. A copy goes when its draft is closed on purpose.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import uuid
+from collections.abc import Callable
+from concurrent.futures import Future, ThreadPoolExecutor
+from dataclasses import dataclass
+from pathlib import Path
+
+from PySide6.QtCore import QLockFile, QObject, QTimer, Signal
+
+from writer_assistant.paths import user_data
+
+DELAY_MS = 1000
+"""How long after a change its copy is written; with the writing itself well under 2 seconds."""
+
+_SUFFIX = ".draft"
+
+
+@dataclass(frozen=True, slots=True)
+class Snapshot:
+    """A draft at one moment.
+
+    Attributes:
+        text: all of it; None if it is as it stands in ``path``.
+        path: the file that it belongs to, if any.
+        caret: where the caret is, in UTF-16 units as Qt counts.
+        untitled_id: what a draft without a file is known by.
+        digest: of the file's content when it was last read or saved; empty if it has none.
+        name: what an untitled draft is called, if it has a name of its own.
+    """
+
+    text: str | None
+    path: Path | None = None
+    caret: int = 0
+    untitled_id: str = ""
+    digest: str = ""
+    name: str = ""
+
+
+def encode(snapshot: Snapshot) -> str:
+    """Return the content of a recovery copy."""
+    head = {
+        "format": 1,
+        "path": str(snapshot.path) if snapshot.path else None,
+        "caret": snapshot.caret,
+        "untitled_id": snapshot.untitled_id,
+        "digest": snapshot.digest,
+        "name": snapshot.name,
+        "has_text": snapshot.text is not None,
+    }
+    return f"{json.dumps(head)}\n{snapshot.text or ''}"
+
+
+def decode(content: str) -> Snapshot:
+    """Return what a recovery copy holds.
+
+    Raises:
+        ValueError: if it is none.
+    """
+    head_line, separator, text = content.partition("\n")
+    head = json.loads(head_line)
+    if not separator or not isinstance(head, dict) or head.get("format") != 1:
+        raise ValueError("not a recovery copy")
+    return Snapshot(
+        text=text if head.get("has_text") else None,
+        path=Path(head["path"]) if head.get("path") else None,
+        caret=int(head.get("caret", 0)),
+        untitled_id=str(head.get("untitled_id", "")),
+        digest=str(head.get("digest", "")),
+        name=str(head.get("name", "")),
+    )
+
+
+class Copy:
+    """One recovery copy, held by this program until it is released."""
+
+    def __init__(self, path: Path, lock: QLockFile) -> None:
+        self._path = path
+        self._lock = lock
+
+    @classmethod
+    def new(cls, folder: Path | None = None) -> Copy:
+        """Take a name that nobody has. Nothing is written yet.
+
+        Raises:
+            OSError: if the folder cannot be made or written to.
+        """
+        folder = folder or user_data() / "drafts"
+        folder.mkdir(parents=True, exist_ok=True)
+        path = folder / f"{uuid.uuid4().hex}{_SUFFIX}"
+        lock = _locked(path)
+        if lock is None:
+            raise OSError(f"no lock can be made in {folder}")
+        return cls(path, lock)
+
+    def write(self, snapshot: Snapshot) -> None:
+        """Replace what is kept.
+
+        Raises:
+            UserError: if it cannot be written; what was kept before is still there.
+        """
+        from writer_assistant.text.readers import write_file  # not for the first paint
+
+        write_file(self._path, encode(snapshot))
+
+    def discard(self) -> None:
+        """Keep nothing of this draft any more."""
+        with contextlib.suppress(OSError):
+            self._path.unlink()
+
+    def release(self) -> None:
+        """Let another start of the program have what is kept."""
+        self._lock.unlock()
+
+
+def left_behind(folder: Path | None = None) -> list[tuple[Copy, Snapshot]]:
+    """Return the copies that no running program holds, oldest first, and hold them."""
+    folder = folder or user_data() / "drafts"
+    found: list[tuple[Copy, Snapshot]] = []
+    for path in sorted(folder.glob(f"*{_SUFFIX}"), key=_written):
+        lock = _locked(path)
+        if lock is None:
+            continue
+        try:
+            content = path.read_bytes().decode("utf-8", "surrogatepass")
+            found.append((Copy(path, lock), decode(content)))
+        except (OSError, ValueError, TypeError):
+            # Not ours to judge or to delete: a later version may know what it is.
+            lock.unlock()
+    return found
+
+
+def _written(path: Path) -> float:
+    try:
+        return path.stat().st_mtime
+    except OSError:
+        return 0.0
+
+
+def _locked(path: Path) -> QLockFile | None:
+    lock = QLockFile(f"{path}.lock")
+    lock.setStaleLockTime(0)  # stale only when the process that held it is gone
+    return lock if lock.tryLock(0) else None
+
+
+class Keeper(QObject):
+    """Writes the recovery copy of one draft while it is typed, off the window's thread.
+
+    Signals:
+        failed(str): the copy could not be written, and why; once until it can be again.
+    """
+
+    failed = Signal(str)
+    _finished = Signal()
+
+    def __init__(
+        self,
+        snapshot: Callable[[], Snapshot | None],
+        copy: Copy | None = None,
+        parent: QObject | None = None,
+    ) -> None:
+        """Keep what ``snapshot`` returns; None means that there is nothing worth keeping."""
+        super().__init__(parent)
+        self._snapshot = snapshot
+        self._copy = copy
+        self._worker = ThreadPoolExecutor(1, thread_name_prefix="recovery")
+        self._writing: Future[None] | None = None
+        self._has_failed = False
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setInterval(DELAY_MS)
+        self._timer.timeout.connect(self.keep_now)
+        self._finished.connect(self._look)
+
+    def changed(self) -> None:
+        """Tell that the draft or its caret is another; it will be written soon."""
+        if not self._timer.isActive():
+            self._timer.start()
+
+    def keep_now(self) -> None:
+        """Write what the draft is now, unless the one before is still being written."""
+        if self._writing is not None and not self._writing.done():
+            self.changed()
+            return
+        self._timer.stop()
+        snapshot = self._snapshot()
+        self._writing = self._worker.submit(self._write, snapshot)
+        self._writing.add_done_callback(lambda _: self._finished.emit())
+
+    def close(self, *, keep: bool = False) -> None:
+        """Stop keeping. With ``keep`` the last state stays for the next start."""
+        self._timer.stop()
+        if keep:
+            self._worker.submit(self._write, self._snapshot())
+        self._finished.disconnect(self._look)
+        self._worker.shutdown(wait=True)
+        if self._copy is not None:
+            if not keep:
+                self._copy.discard()
+            self._copy.release()
+            self._copy = None
+
+    def _write(self, snapshot: Snapshot | None) -> None:
+        if snapshot is None:
+            if self._copy is not None:
+                self._copy.discard()
+            return
+        if self._copy is None:
+            self._copy = Copy.new()
+        self._copy.write(snapshot)
+
+    def _look(self) -> None:
+        error = self._writing.exception() if self._writing and self._writing.done() else None
+        if error is None:
+            self._has_failed = False
+        elif not self._has_failed:
+            self._has_failed = True
+            self.failed.emit(str(error))

@@ -1,0 +1,77 @@
+"""The editor in a comfortable measure: lines no longer than set, margins on both sides."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QObject
+from PySide6.QtGui import QFont, QFontDatabase
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from writer_assistant.gui.editor import DraftEditor
+
+_LEAST_MARGIN = 24
+_NARROW = 420
+"""Pixels below which the margins shrink with the window."""
+_TOP = 20
+_LARGER = 2.0
+"""Points by which a draft's letters exceed the system's when nothing is set."""
+SIZES = (7, 48)
+"""Smallest and largest size of the letters, in points."""
+
+
+class EditorColumn(QWidget):
+    """Holds the editor, with a find bar or the like below it."""
+
+    def __init__(self, editor: DraftEditor, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._editor = editor
+        self._line_width = 72
+        self._layout = QVBoxLayout(self)
+        self._layout.setContentsMargins(0, 0, 0, 0)
+        self._layout.setSpacing(0)
+        self._layout.addWidget(editor, 1)
+        editor.installEventFilter(self)
+
+    def add_below(self, widget: QWidget) -> None:
+        """Put ``widget`` below the editor."""
+        self._layout.addWidget(widget)
+
+    def set_line_width(self, characters: int) -> None:
+        """Wrap lines after about so many characters, where there is room for them."""
+        self._line_width = characters
+        self._fit()
+
+    def set_font(self, family: str, size: int) -> None:
+        """Show the draft in letters of ``family`` and ``size``; empty and 0 follow the system."""
+        font = QFontDatabase.systemFont(QFontDatabase.SystemFont.GeneralFont)
+        if family:
+            font = QFont(family)
+        font.setPointSizeF(size or _system_size() + _LARGER)
+        if font != self._editor.font():
+            self._editor.setFont(font)
+        self._fit()
+
+    @property
+    def font_size(self) -> int:
+        """Size of the letters in points."""
+        return round(self._editor.font().pointSizeF())
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Fit the margins to the editor's new size."""
+        if event.type() is QEvent.Type.Resize:
+            self._fit()
+        return super().eventFilter(watched, event)
+
+    def _fit(self) -> None:
+        editor = self._editor
+        room = editor.width() - editor.verticalScrollBar().sizeHint().width()
+        measure = editor.fontMetrics().averageCharWidth() * self._line_width
+        least = _LEAST_MARGIN if room > _NARROW else _LEAST_MARGIN // 2
+        side = max(least, (room - measure) // 2)
+        margins = editor.viewportMargins()
+        if (margins.left(), margins.top()) != (side, _TOP):
+            editor.setViewportMargins(side, _TOP, side, 0)
+
+
+def _system_size() -> float:
+    size = QFontDatabase.systemFont(QFontDatabase.SystemFont.GeneralFont).pointSizeF()
+    return size if size > 0 else 10.0

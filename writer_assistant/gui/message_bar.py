@@ -1,0 +1,137 @@
+"""Messages above the draft: they say what happened and what can be done, and never block."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QSizePolicy,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from writer_assistant.errors import UserError
+from writer_assistant.gui.theme import Theme
+
+MOST = 3
+"""How many messages are shown at once; older ones give way."""
+
+_NOTICE_MS = 8000
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """Something the person should know.
+
+    Attributes:
+        text: what happened and, if that helps, what to do.
+        tone: ``info``, ``caution`` or ``wrong``.
+        topic: a message replaces the one before of the same topic; empty for one of its own.
+        choices: what can be done: the button's label and what it does.
+        passing: whether it goes by itself after some seconds.
+    """
+
+    text: str
+    tone: str = "info"
+    topic: str = ""
+    choices: tuple[tuple[str, Callable[[], None]], ...] = ()
+    passing: bool = False
+
+    @classmethod
+    def of(cls, error: UserError, topic: str = "", tone: str = "wrong") -> Message:
+        """Return an error as a message."""
+        text = str(error)
+        return cls(text[:1].upper() + text[1:], tone, topic or error.where)
+
+
+class MessageBar(QWidget):
+    """Shows messages above each other, newest on top."""
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._rows: list[_Row] = []
+        self._layout = QVBoxLayout(self)
+        self._layout.setContentsMargins(0, 0, 0, 0)
+        self._layout.setSpacing(0)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+        self.hide()
+
+    def show_message(self, message: Message) -> None:
+        """Show ``message``."""
+        if message.topic:
+            self.dismiss(message.topic)
+        elif any(row.message == message for row in self._rows):
+            return
+        row = _Row(message, self._theme, self)
+        row.close_button.clicked.connect(lambda: self._remove(row))
+        for button, action in row.buttons:
+            button.clicked.connect(lambda _=False, action=action: self._choose(row, action))
+        self._rows.insert(0, row)
+        self._layout.insertWidget(0, row)
+        while len(self._rows) > MOST:
+            self._remove(self._rows[-1])
+        if message.passing:
+            QTimer.singleShot(_NOTICE_MS, row, lambda: self._remove(row))
+        self.show()
+
+    def dismiss(self, topic: str) -> None:
+        """Take away what is shown of ``topic``."""
+        for row in [row for row in self._rows if row.message.topic == topic]:
+            self._remove(row)
+
+    @property
+    def messages(self) -> list[Message]:
+        """What is shown, newest first."""
+        return [row.message for row in self._rows]
+
+    def _choose(self, row: _Row, action: Callable[[], None]) -> None:
+        self._remove(row)
+        action()
+
+    def _remove(self, row: _Row) -> None:
+        if row in self._rows:
+            self._rows.remove(row)
+            self._layout.removeWidget(row)
+            row.hide()
+            row.deleteLater()
+        if not self._rows:
+            self.hide()
+
+
+class _Row(QFrame):
+    def __init__(self, message: Message, theme: Theme, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setObjectName("message")
+        self.setProperty("tone", message.tone)
+        self.message = message
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(14, 6, 8, 6)
+        layout.setSpacing(8)
+        picture = QLabel()
+        role = {"info": "accent", "caution": "caution", "wrong": "wrong"}[message.tone]
+        picture.setPixmap(theme.icon(message.tone, role).pixmap(18, 18))
+        layout.addWidget(picture)
+        label = QLabel(message.text)
+        label.setWordWrap(True)
+        label.setTextFormat(Qt.TextFormat.PlainText)
+        label.setMinimumWidth(80)
+        layout.addWidget(label, 1)
+        self.buttons: list[tuple[QPushButton, Callable[[], None]]] = []
+        for text, action in message.choices:
+            button = QPushButton(text)
+            layout.addWidget(button)
+            self.buttons.append((button, action))
+        self.close_button = QToolButton()
+        self.close_button.setIcon(theme.icon("close"))
+        self.close_button.setToolTip("Close this message")
+        self.close_button.setAccessibleName("Close this message")
+        layout.addWidget(self.close_button)
+        self.setAccessibleName(message.text)

@@ -1,0 +1,311 @@
+"""What a person can set: one table, and the file that remembers it.
+
+The file is ``settings.toml`` in the user's configuration folder. Keys that this version does not
+know are kept, and so are comments. A file that cannot be understood is never written over.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import QObject, Signal
+
+from writer_assistant.analysis.finding import Kind
+from writer_assistant.errors import UserError
+from writer_assistant.paths import user_config
+
+FILE_NAME = "settings.toml"
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """One thing that can be set.
+
+    Attributes:
+        name: its key in the file.
+        default: its value when nothing is set; gives the type.
+        group: heading under which the dialog shows it; empty for one that has its place elsewhere.
+        label: its name for a person; an ampersand marks the mnemonic.
+        description: what it does, as a sentence.
+        choices: for one of several: value and label of each. For a list: of each member.
+        limits: smallest and largest number.
+        suffix: unit behind a number.
+        special: what a number at its smallest means.
+    """
+
+    name: str
+    default: bool | int | str | tuple[str, ...]
+    group: str
+    label: str
+    description: str
+    choices: tuple[tuple[str, str], ...] = ()
+    limits: tuple[int, int] | None = None
+    suffix: str = ""
+    special: str = ""
+
+    def accepts(self, value: Any) -> bool:
+        """Whether ``value``, as read from the file, may be its value."""
+        allowed = {choice for choice, _ in self.choices}
+        if isinstance(self.default, bool):
+            return isinstance(value, bool)
+        if isinstance(self.default, int):
+            return (
+                isinstance(value, int)
+                and not isinstance(value, bool)
+                and (self.limits is None or self.limits[0] <= value <= self.limits[1])
+            )
+        if isinstance(self.default, tuple):
+            return isinstance(value, (list, tuple)) and all(
+                isinstance(member, str) and (not allowed or member in allowed) for member in value
+            )
+        return isinstance(value, str) and (not allowed or value in allowed)
+
+    @property
+    def expected(self) -> str:
+        """What may be its value, for a message."""
+        members = ", ".join(f'"{choice}"' for choice, _ in self.choices)
+        if isinstance(self.default, bool):
+            return "true or false"
+        if isinstance(self.default, tuple):
+            return f"a list of {members or 'texts'}"
+        if isinstance(self.default, int):
+            smallest, largest = self.limits or (0, 0)
+            return f"a whole number from {smallest} to {largest}" if self.limits else "a number"
+        return f"one of {members}" if members else "a text"
+
+
+_KIND_NAMES = (
+    (Kind.SELF_CENTERED.value, "Self-centered"),
+    (Kind.FEATURE_FIRST.value, "Feature first"),
+    (Kind.JARGON.value, "Jargon"),
+    (Kind.EMPTY_CLAIM.value, "Empty claim"),
+    (Kind.BARE_ASK.value, "Bare ask"),
+)
+
+KIND_LABELS: Mapping[Kind, str] = {Kind(value): label for value, label in _KIND_NAMES}
+"""What the kinds are called on the screen."""
+
+SETTINGS: tuple[Setting, ...] = (
+    Setting(
+        "theme",
+        "system",
+        "Appearance",
+        "&Theme",
+        "Light, dark, or as the system is set.",
+        choices=(("system", "As the system"), ("light", "Light"), ("dark", "Dark")),
+    ),
+    Setting(
+        "font_family",
+        "",
+        "Appearance",
+        "&Font of the draft",
+        "The letters in which the draft is shown. It is not changed by it.",
+        special="As the system",
+    ),
+    Setting(
+        "font_size",
+        0,
+        "Appearance",
+        "Font &size",
+        "Size of the draft’s letters.",
+        limits=(0, 48),
+        suffix=" pt",
+        special="As the system, a little larger",
+    ),
+    Setting(
+        "line_width",
+        72,
+        "Appearance",
+        "&Line width",
+        "How many characters a line of the draft holds before it wraps, where there is room.",
+        limits=(40, 160),
+        suffix=" characters",
+    ),
+    Setting(
+        "highlights",
+        True,
+        "Highlights",
+        "Show &highlights in the draft",
+        "Findings stay in the list when they are hidden in the draft.",
+    ),
+    Setting(
+        "mode",
+        "drafting",
+        "Highlights",
+        "&Mode",
+        "While drafting only what is clear-cut is marked; review marks everything.",
+        choices=(("drafting", "Drafting: strong findings"), ("review", "Review: all findings")),
+    ),
+    Setting(
+        "shown_kinds",
+        tuple(value for value, _ in _KIND_NAMES),
+        "Highlights",
+        "&Kinds that are shown",
+        "The kinds of finding that are marked and listed.",
+        choices=_KIND_NAMES,
+    ),
+    Setting(
+        "authors",
+        (),
+        "Writing",
+        "&Names of the author",
+        "What “we” is called in your drafts: company, team, products. Commas part several.",
+    ),
+    Setting(
+        "channel",
+        "",
+        "Writing",
+        "&Channel",
+        "Where your drafts are published. Suggestions are kept to its length and tone.",
+        choices=(
+            ("", "Not said"),
+            ("linkedin", "LinkedIn"),
+            ("x", "X"),
+            ("facebook", "Facebook"),
+            ("instagram", "Instagram"),
+            ("email", "E-mail"),
+            ("newsletter", "Newsletter"),
+            ("blog", "Blog"),
+            ("website", "Website"),
+        ),
+    ),
+    Setting(
+        "reopen_last",
+        True,
+        "Files",
+        "&Open the last draft at start",
+        "Drafts that were not saved come back in any case.",
+    ),
+    Setting(
+        "autosave",
+        False,
+        "Files",
+        "&Save to the file when typing pauses",
+        "Otherwise a file changes only when you save. A recovery copy is kept either way.",
+    ),
+    Setting(
+        "copy_preview",
+        True,
+        "Copying",
+        "Show what changes &before copying cleaned text",
+        "A preview lists what is left out or made ordinary.",
+    ),
+    Setting(
+        "copy_marks",
+        True,
+        "Copying",
+        "Keep &Markdown marks in the plain text",
+        "Off: **bold** is copied as “bold”, for fields that know no Markdown.",
+    ),
+    Setting("persona", "", "", "Persona", "File of the persona that drafts are written for."),
+)
+"""Every setting. The dialog and the manual are made from it."""
+
+_BY_NAME = {setting.name: setting for setting in SETTINGS}
+
+
+class Settings(QObject):
+    """The values of all settings, read once and written when one changes.
+
+    Signals:
+        changed(str): the setting of that name has a new value.
+
+    Attributes:
+        problems: what was wrong with the file when it was read.
+    """
+
+    changed = Signal(str)
+
+    def __init__(self, folder: Path | None = None, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._path = (folder or user_config()) / FILE_NAME
+        self._values: dict[str, Any] = {setting.name: setting.default for setting in SETTINGS}
+        self.problems = list(self._read())
+
+    @property
+    def path(self) -> Path:
+        """The file."""
+        return self._path
+
+    def __getitem__(self, name: str) -> Any:
+        return self._values[name]
+
+    def set(self, name: str, value: Any) -> None:
+        """Set ``name`` to ``value`` and write the file.
+
+        Raises:
+            UserError: if the file cannot be written or understood; the value holds for this run.
+            ValueError: if the value is not allowed.
+        """
+        setting = _BY_NAME[name]
+        if not setting.accepts(value):
+            raise ValueError(f"{name} must be {setting.expected}, not {value!r}")
+        if isinstance(setting.default, tuple):
+            value = tuple(value)
+        if value == self._values[name]:
+            return
+        self._values[name] = value
+        self.changed.emit(name)
+        self._write(name)
+
+    def _read(self) -> Iterator[UserError]:
+        try:
+            values = tomllib.loads(self._path.read_text("utf-8-sig"))
+        except FileNotFoundError:
+            return
+        except (OSError, ValueError) as error:
+            yield self._not_understood(error)
+            return
+        for setting in SETTINGS:
+            if setting.name not in values:
+                continue
+            value = values[setting.name]
+            if setting.accepts(value):
+                self._values[setting.name] = (
+                    tuple(value) if isinstance(setting.default, tuple) else value
+                )
+            else:
+                yield UserError(
+                    f"“{setting.name}” must be {setting.expected}; the default is used",
+                    str(self._path),
+                    "Set it in Preferences, or put the file right.",
+                )
+
+    def _not_understood(self, error: Exception) -> UserError:
+        return UserError(
+            f"the settings cannot be read ({error}); defaults are used",
+            str(self._path),
+            "Put the file right, or remove it; until then changes are not kept.",
+        )
+
+    def _write(self, name: str) -> None:
+        # First needed when something is set, not for the first paint.
+        import tomlkit
+
+        from writer_assistant.text.readers import write_file
+
+        try:
+            text = self._path.read_text("utf-8-sig")
+        except FileNotFoundError:
+            text = ""
+        except (OSError, ValueError) as error:
+            raise self._not_understood(error) from error
+        try:
+            document = tomlkit.parse(text)
+        except ValueError as error:
+            raise self._not_understood(error) from error
+        value = self._values[name]
+        document[name] = list(value) if isinstance(value, tuple) else value
+        try:
+            self._path.parent.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            raise UserError(
+                f"the settings cannot be kept ({error.strerror or error})",
+                str(self._path),
+                "Make the folder writable.",
+            ) from error
+        write_file(self._path, tomlkit.dumps(document))

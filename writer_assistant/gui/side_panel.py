@@ -1,0 +1,85 @@
+"""The panel beside the draft: findings with the card of the current one, and the persona."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction, QResizeEvent
+from PySide6.QtWidgets import QSplitter, QTabWidget, QVBoxLayout, QWidget
+
+from writer_assistant.gui.finding_card import FindingCard
+from writer_assistant.gui.findings_panel import FindingsPanel
+from writer_assistant.gui.persona_panel import PersonaDetails
+from writer_assistant.gui.persona_shelf import PersonaShelf
+from writer_assistant.gui.session import DraftSession
+from writer_assistant.gui.theme import Theme
+
+_ENOUGH = 430
+"""Pixels that list and card need together; with less the card takes the list's place."""
+
+
+class SidePanel(QWidget):
+    """Two tabs: findings, and who the draft is for."""
+
+    def __init__(
+        self,
+        session: DraftSession,
+        shelf: PersonaShelf,
+        theme: Theme,
+        actions: Mapping[str, QAction],
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.setObjectName("side_panel")
+        self.setMinimumWidth(240)
+        self._session = session
+        self.tabs = QTabWidget()
+        self.tabs.setDocumentMode(True)
+        self.tabs.tabBar().setDrawBase(False)
+        self.findings = FindingsPanel(session, theme)
+        self.card = FindingCard(session, theme, actions)
+        self.details = PersonaDetails(shelf, theme)
+        self.splitter = QSplitter(Qt.Orientation.Vertical)
+        self.splitter.setChildrenCollapsible(False)
+        self.splitter.setHandleWidth(1)
+        self.splitter.addWidget(self.findings)
+        self.splitter.addWidget(self.card)
+        self.splitter.setStretchFactor(0, 2)
+        self.splitter.setStretchFactor(1, 3)
+        self.tabs.addTab(self.splitter, "F&indings")
+        self.tabs.addTab(self.details, "&Reader")
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self.tabs)
+        self.findings.refreshed.connect(self._count)
+        self.findings.refreshed.connect(self.card.refresh_hint)
+        self.card.back_requested.connect(lambda: session.set_current(None))
+        session.current_changed.connect(self._share_room)
+
+    def show_findings(self) -> None:
+        """Bring the findings to the front and the keys to them."""
+        self.tabs.setCurrentIndex(0)
+        target = self.findings.list if self.findings.model.findings else self.findings.filter_field
+        target.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def show_details(self) -> None:
+        """Bring the persona's details to the front and the keys to them."""
+        self.tabs.setCurrentIndex(1)
+        self.details.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Fit what is inside to the new size."""
+        super().resizeEvent(event)
+        self._share_room()
+
+    def _share_room(self) -> None:
+        compact = self.height() < _ENOUGH
+        current = self._session.current is not None
+        self.card.set_compact(compact)
+        self.findings.setVisible(not (compact and current))
+        self.card.setVisible(current or (not compact and bool(self._session.findings())))
+
+    def _count(self, count: int) -> None:
+        self._share_room()
+        self.tabs.setTabText(0, f"F&indings ({count:,})" if count else "F&indings")

@@ -1,0 +1,288 @@
+"""The strip below the draft: what is said of it as a whole, always in view."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QWidget
+
+from writer_assistant.gui.live_findings import DraftScores
+from writer_assistant.gui.theme import Theme
+
+_FOCUS_TIP = (
+    "Focus is the share of sentences that serve your reader:\n"
+    "sentences that help, inform or give a reason ÷ all sentences."
+)
+_ENGINE = {
+    "starting": ("Starting…", "The analysis is starting. You can type."),
+    "lexicon": ("Loading grammar…", "Words are checked already; grammar follows in a moment."),
+    "ready": ("", ""),
+    "restarting": ("Restarting…", "The analysis stopped and starts again. Your text is safe."),
+    "failed": ("Analysis stopped", "The analysis stopped three times. Your text is safe."),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """What one item shows.
+
+    Attributes:
+        texts: from the longest wording to the shortest; an empty one hides the item.
+        tip: what it means.
+        icon: name of its picture, if it has one.
+        role: the picture's colour.
+    """
+
+    texts: tuple[str, str, str]
+    tip: str
+    icon: str = ""
+    role: str = "muted"
+
+
+class _Item(QWidget):
+    """A few words with a picture."""
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._shown = Shown(("", "", ""), "")
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(4)
+        self._picture = QLabel()
+        self._label = QLabel()
+        self._label.setTextFormat(Qt.TextFormat.PlainText)
+        layout.addWidget(self._picture)
+        layout.addWidget(self._label)
+        self._picture.hide()
+
+    @property
+    def text(self) -> str:
+        """What it says at present."""
+        return self._label.text()
+
+    def show_this(self, shown: Shown, density: int) -> None:
+        """Show ``shown`` in the wording of ``density`` (0 to 2)."""
+        self._shown = shown
+        self.setToolTip(shown.tip)
+        self.setAccessibleName(shown.texts[0])
+        self.setAccessibleDescription(shown.tip)
+        self._picture.setVisible(bool(shown.icon))
+        if shown.icon:
+            self._picture.setPixmap(self._theme.icon(shown.icon, shown.role).pixmap(16, 16))
+        self.set_density(density)
+
+    def set_density(self, density: int) -> None:
+        """Use the wording of ``density``."""
+        text = self._shown.texts[density]
+        self._label.setText(text)
+        self.setVisible(bool(text))
+
+    def width_at(self, density: int) -> int:
+        """Return the width in the wording of ``density``."""
+        text = self._shown.texts[density]
+        if not text:
+            return 0
+        return self.fontMetrics().horizontalAdvance(text) + (20 if self._shown.icon else 0) + 4
+
+
+class _Meter(QWidget):
+    """The focus as a small bar."""
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._share: float | None = None
+        self.setFixedSize(QSize(56, 16))
+
+    def set_share(self, share: float | None) -> None:
+        """Show ``share`` (0 to 1), or nothing."""
+        if share != self._share:
+            self._share = share
+            self.update()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        area = QRectF(0, self.height() / 2 - 4, self.width(), 8)
+        with QPainter(self) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(self._theme.colour("border"))
+            painter.drawRoundedRect(area, 4, 4)
+            if self._share:
+                area.setWidth(max(8.0, area.width() * self._share))
+                painter.setBrush(self._theme.colour("accent"))
+                painter.drawRoundedRect(area, 4, 4)
+
+
+class StatusStrip(QFrame):
+    """Focus, customer first and last, reading grade, size and the engine's state.
+
+    Signals:
+        restart_requested: the analysis is to be started again.
+    """
+
+    restart_requested = Signal()
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("status_strip")
+        self.setAccessibleName("What is said of the whole draft")
+        self._theme = theme
+        self._scores = DraftScores()
+        self._target_grade: float | None = None
+        self._persona = ""
+        self._state = "starting"
+        self._density = 0
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(14, 5, 14, 5)
+        layout.setSpacing(18)
+        focus = QWidget()
+        self._focus_layout = QHBoxLayout(focus)
+        self._focus_layout.setContentsMargins(0, 0, 0, 0)
+        self._focus_layout.setSpacing(8)
+        self._meter = _Meter(theme)
+        self.focus_item = _Item(theme)
+        self._focus_layout.addWidget(self._meter)
+        self._focus_layout.addWidget(self.focus_item)
+        layout.addWidget(focus)
+        self.first_item = _Item(theme)
+        self.last_item = _Item(theme)
+        self.grade_item = _Item(theme)
+        self.words_item = _Item(theme)
+        self.characters_item = _Item(theme)
+        self.engine_item = _Item(theme)
+        for item in (self.first_item, self.last_item, self.grade_item):
+            layout.addWidget(item)
+        layout.addStretch(1)
+        self._retry = QPushButton("Try again")
+        self._retry.clicked.connect(self.restart_requested)
+        self._retry.hide()
+        for widget in (self.engine_item, self._retry, self.words_item, self.characters_item):
+            layout.addWidget(widget)
+        self.refresh()
+
+    def set_scores(self, scores: DraftScores) -> None:
+        """Show other figures."""
+        self._scores = scores
+        self.refresh()
+
+    def set_persona(self, name: str, reading_grade: float | None) -> None:
+        """Compare the reading grade with what ``name`` needs."""
+        self._persona, self._target_grade = name, reading_grade
+        self.refresh()
+
+    def set_engine_state(self, state: str) -> None:
+        """Show how the engine is."""
+        self._state = state
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Show everything anew."""
+        scores = self._scores
+        self._meter.set_share(scores.focus)
+        for item, shown in self._items_shown():
+            item.show_this(shown, self._density)
+        self._retry.setVisible(self._state == "failed")
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Fit what is inside to the new size."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _items_shown(self) -> list[tuple[_Item, Shown]]:
+        scores = self._scores
+        return [
+            (self.focus_item, _focus(scores)),
+            (self.first_item, _end(scores.customer_first, "first", "opens")),
+            (self.last_item, _end(scores.customer_last, "last", "ends")),
+            (self.grade_item, self._grade()),
+            (self.words_item, _count(scores.words, "word", "words", "words")),
+            (self.characters_item, _count(scores.characters, "character", "characters", "char.")),
+            (self.engine_item, self._engine()),
+        ]
+
+    def _fit(self) -> None:
+        """Use the longest wording for which there is room."""
+        items: list[Callable[[int], int]] = [item.width_at for item, _ in self._items_shown()]
+        room = self.width() - 28
+        for density in (0, 1, 2):
+            widths = [width(density) for width in items]
+            needed = sum(widths) + 18 * (sum(map(bool, widths)) + 1)
+            needed += 64 if density < 2 else 0
+            needed += self._retry.sizeHint().width() if self._state == "failed" else 0
+            if needed <= room or density == 2:
+                break
+        self._density = density
+        self._meter.setVisible(density < 2)
+        for item, _ in self._items_shown():
+            item.set_density(density)
+
+    def _grade(self) -> Shown:
+        grade, target = self._scores.reading_grade, self._target_grade
+        if grade is None:
+            return Shown(("Grade –", "Grade –", "Gr. –"), "Reading grade: not known yet")
+        tip = (
+            "Reading grade: the school year that the text needs (Flesch-Kincaid, from the length\n"
+            "of sentences and words)."
+        )
+        value = f"{grade:.1f}"
+        if target is None:
+            return Shown((f"Reading grade {value}", f"Grade {value}", f"Gr. {value}"), tip)
+        who = self._persona or "the persona"
+        fits = grade <= target
+        tip += f"\n{who} wants {target:g} or less."
+        return Shown(
+            (
+                f"Reading grade {value} of {target:g}",
+                f"Grade {value}/{target:g}",
+                f"Gr. {value}/{target:g}",
+            ),
+            tip,
+            "check" if fits else "caution",
+            "good" if fits else "caution",
+        )
+
+    def _engine(self) -> Shown:
+        text, tip = _ENGINE.get(self._state, ("", ""))
+        if self._state == "ready" and 0 < self._scores.analysed < 1:
+            text = f"Reading… {self._scores.analysed:.0%}"
+            tip = "The rest of the draft is still being read; the figures follow."
+        wrong = self._state == "failed"
+        return Shown((text, text, text), tip, "wrong" if wrong else "", "wrong")
+
+
+def _focus(scores: DraftScores) -> Shown:
+    if scores.focus is None:
+        return Shown(("Focus –", "Focus –", "Focus –"), _FOCUS_TIP)
+    share = f"{scores.focus:.0%}"
+    return Shown((f"Focus {share}",) * 3, f"{_FOCUS_TIP}\nHere: {share}.")
+
+
+def _end(holds: bool | None, which: str, verb: str) -> Shown:  # noqa: FBT001
+    texts = (f"Customer {which}", f"Customer {which}", which.capitalize())
+    if holds is None:
+        return Shown(texts, f"Whether the draft {verb} in the reader’s world", "unknown")
+    if holds:
+        tip = f"Yes: the {which} sentence speaks of the reader’s world."
+        return Shown(texts, tip, "check", "good")
+    texts = (f"Customer not {which}", f"Not {which}", f"Not {which}")
+    tip = (
+        f"No: the {which} sentence does not speak of the reader’s world\n"
+        "(a problem, a need, a question, a gain)."
+    )
+    return Shown(texts, tip, "not-yet", "caution")
+
+
+def _count(number: int | None, one: str, many: str, short: str) -> Shown:
+    if number is None:
+        return Shown((f"– {many}", f"– {short}", ""), f"Number of {many}")
+    words = one if number == 1 else many
+    return Shown(
+        (f"{number:,} {words}", f"{number:,} {short}", f"{number:,} {short}"), f"Number of {many}"
+    )

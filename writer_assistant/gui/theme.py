@@ -1,0 +1,155 @@
+"""Light and dark: colours by role, the widgets' style, icons in the theme's colours."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping
+from string import Template
+from typing import ClassVar
+
+from PySide6.QtCore import QObject, QPoint, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QGuiApplication, QIcon, QIconEngine, QPainter, QPalette, QPixmap
+from PySide6.QtWidgets import QApplication
+
+from writer_assistant.analysis.finding import Kind
+from writer_assistant.gui import highlights
+from writer_assistant.gui.highlights import MarkStyle
+from writer_assistant.paths import resource_root
+
+_PALETTE = {
+    QPalette.ColorRole.Window: "window",
+    QPalette.ColorRole.WindowText: "text",
+    QPalette.ColorRole.Base: "surface",
+    QPalette.ColorRole.AlternateBase: "raised",
+    QPalette.ColorRole.Text: "text",
+    QPalette.ColorRole.Button: "raised",
+    QPalette.ColorRole.ButtonText: "text",
+    QPalette.ColorRole.ToolTipBase: "surface",
+    QPalette.ColorRole.ToolTipText: "text",
+    QPalette.ColorRole.PlaceholderText: "muted",
+    QPalette.ColorRole.Highlight: "selection",
+    QPalette.ColorRole.HighlightedText: "text",
+    QPalette.ColorRole.Accent: "accent",
+    QPalette.ColorRole.Link: "accent",
+    QPalette.ColorRole.LinkVisited: "accent",
+    QPalette.ColorRole.Mid: "border",
+    QPalette.ColorRole.Light: "raised",
+    QPalette.ColorRole.Dark: "border",
+    QPalette.ColorRole.Shadow: "border",
+}
+_DISABLED = (
+    QPalette.ColorRole.WindowText,
+    QPalette.ColorRole.Text,
+    QPalette.ColorRole.ButtonText,
+)
+
+
+class Theme(QObject):
+    """The application's colours.
+
+    Signals:
+        changed: colours and icons are others now.
+    """
+
+    changed = Signal()
+
+    def __init__(self, choice: str = "system", parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._choice = choice
+        self._colours: Mapping[str, QColor] = {}
+        self._name = ""
+        self._apply()
+        QGuiApplication.styleHints().colorSchemeChanged.connect(self._apply)
+
+    @property
+    def is_dark(self) -> bool:
+        """Whether light letters stand on a dark ground."""
+        return self._name == "dark"
+
+    @property
+    def mark_styles(self) -> Mapping[Kind, MarkStyle]:
+        """How the kinds are marked in this theme."""
+        return highlights.DARK if self.is_dark else highlights.LIGHT
+
+    def colour(self, role: str) -> QColor:
+        """Return the colour of a role named in the theme's file."""
+        return self._colours[role]
+
+    def icon(self, name: str, role: str = "text") -> QIcon:
+        """Return the icon ``name`` in the colour of ``role``; drawn when it is first seen."""
+        return QIcon(_Drawn(name, self.colour(role), self.colour("muted")))
+
+    def set_choice(self, choice: str) -> None:
+        """Take ``light``, ``dark`` or what the ``system`` says."""
+        if choice != self._choice:
+            self._choice = choice
+            self._apply()
+
+    def _apply(self) -> None:
+        hints = QGuiApplication.styleHints()
+        if self._choice == "system":
+            # Before Qt 6.8 there was no override to take back.
+            getattr(hints, "unsetColorScheme", lambda: None)()
+            name = "dark" if hints.colorScheme() is Qt.ColorScheme.Dark else "light"
+        else:
+            name = self._choice
+            scheme = Qt.ColorScheme.Dark if name == "dark" else Qt.ColorScheme.Light
+            getattr(hints, "setColorScheme", lambda _scheme: None)(scheme)
+        if name == self._name:
+            return
+        self._name = name
+        folder = resource_root() / "themes"
+        values = tomllib.loads((folder / f"{name}.toml").read_text("utf-8"))
+        self._colours = {role: QColor(value) for role, value in values.items()}
+        QApplication.setPalette(self._palette())
+        style = Template((folder / "window.qss").read_text("utf-8"))
+        chevron = (folder / f"chevron-{name}.svg").as_posix()
+        application = QApplication.instance()
+        if isinstance(application, QApplication):
+            application.setStyleSheet(style.substitute(values, chevron=chevron))
+        self.changed.emit()
+
+    def _palette(self) -> QPalette:
+        palette = QPalette()
+        for place, role in _PALETTE.items():
+            palette.setColor(place, self._colours[role])
+        for place in _DISABLED:
+            palette.setColor(QPalette.ColorGroup.Disabled, place, self._colours["muted"])
+        return palette
+
+
+class _Drawn(QIconEngine):
+    """Draws one of our icons, crisp at every size and scale."""
+
+    _sources: ClassVar[dict[str, str]] = {}
+
+    def __init__(self, name: str, colour: QColor, disabled: QColor) -> None:
+        super().__init__()
+        self._name = name
+        self._colour = colour
+        self._disabled = disabled
+
+    def paint(self, painter: QPainter, rect: QRect, mode: QIcon.Mode, _state: QIcon.State) -> None:
+        from PySide6.QtSvg import QSvgRenderer  # not needed before something is painted
+
+        if self._name not in self._sources:
+            path = resource_root() / "icons" / f"{self._name}.svg"
+            self._sources[self._name] = path.read_text("utf-8")
+        colour = self._disabled if mode is QIcon.Mode.Disabled else self._colour
+        source = self._sources[self._name].replace("currentColor", colour.name())
+        painter.save()
+        if mode is QIcon.Mode.Disabled:
+            painter.setOpacity(0.6)
+        QSvgRenderer(source.encode("utf-8")).render(painter, QRectF(rect))
+        painter.restore()
+
+    def pixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State) -> QPixmap:
+        pixmap = QPixmap(size)
+        pixmap.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(pixmap)
+        self.paint(painter, QRect(QPoint(0, 0), size), mode, state)
+        painter.end()
+        return pixmap
+
+    def clone(self) -> QIconEngine:
+        return _Drawn(self._name, self._colour, self._disabled)
