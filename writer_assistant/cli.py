@@ -9,10 +9,15 @@ import sys
 import tomllib
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from writer_assistant import __version__
 from writer_assistant.errors import UserError
 from writer_assistant.paths import user_config, user_lexicons
+
+if TYPE_CHECKING:
+    from writer_assistant.output.report import Checked
+    from writer_assistant.persona.model import Persona
 
 NOTHING_FOUND, FOUND, FAILED = 0, 1, 2
 _FORMATS = ("text", "json", "jsonl", "sarif")
@@ -67,7 +72,7 @@ def _parser() -> argparse.ArgumentParser:
     check.add_argument("paths", nargs="+", metavar="PATH")
     check.add_argument("--persona", metavar="FILE", help="default: the one picked in the window")
     check.add_argument("--author", action="append", default=[], metavar="NAME")
-    check.add_argument("--format", choices=_FORMATS, default=None)
+    check.add_argument("--format", choices=_FORMATS, default="text")
     check.add_argument("--fail-on", choices=("strong", "mild", "never"), default="strong")
     check.add_argument("--jobs", type=_at_least_one, default=None, metavar="N")
     commands.add_parser("serve", help="a language server on standard input and output")
@@ -114,21 +119,8 @@ def _open_window(given: Sequence[str]) -> int:
 
 def _check(options: argparse.Namespace) -> int:
     from writer_assistant.check import Brief, check_all, drafts_below
-    from writer_assistant.output import report as output
 
-    failed = False
-    persona = None
-    path = options.persona or _picked_persona()
-    if path:
-        from writer_assistant.persona.file import load_persona
-
-        try:
-            persona = load_persona(Path(path)).persona
-        except UserError as error:
-            if options.persona:
-                raise
-            _say(f"the persona that is picked in the window is left out: {error}")
-    brief = Brief(persona, tuple(options.author), (user_lexicons(),))
+    brief = Brief(_persona_for(options.persona), tuple(options.author), (user_lexicons(),))
     paths = list(drafts_below(options.paths))
     if not paths:
         raise UserError(
@@ -137,27 +129,53 @@ def _check(options: argparse.Namespace) -> int:
             "Drafts are files that end with .md, .markdown, .txt or .docx.",
         )
     stdin = sys.stdin.buffer.read() if "-" in paths else b""
-    kind = options.format or "text"
     done = []
     for checked in check_all(paths, brief, stdin, options.jobs or os.cpu_count() or 1):
         for notice in checked.notices:
             _say(f"{checked.path}: {notice}")
         if checked.error:
-            failed = True
             _say(str(checked.error))
-        if kind == "jsonl":
-            print(output.as_json_line(checked), flush=True)  # noqa: T201
-        elif kind == "text":
-            if not checked.error:
-                print(output.as_text(checked), flush=True)  # noqa: T201
+        _print_one(checked, options.format)
         done.append(checked)
-    if kind == "json":
-        print(output.as_json(done))  # noqa: T201
-    elif kind == "sarif":
-        print(output.as_sarif(done))  # noqa: T201
+    _print_all(done, options.format)
     severities = {f.severity.value for c in done if c.report for f in c.report.findings}
-    found = severities & _COUNTED[options.fail_on]
-    return FAILED if failed else FOUND if found else NOTHING_FOUND
+    if any(checked.error for checked in done):
+        return FAILED
+    return FOUND if severities & _COUNTED[options.fail_on] else NOTHING_FOUND
+
+
+def _persona_for(given: str | None) -> Persona | None:
+    """Return the persona that is given, or the one that is picked in the window, or none."""
+    from writer_assistant.persona.file import load_persona
+
+    path = given or _picked_persona()
+    if not path:
+        return None
+    try:
+        return load_persona(Path(path)).persona
+    except UserError as error:
+        if given:
+            raise
+        _say(f"the persona that is picked in the window is left out: {error}")
+        return None
+
+
+def _print_one(checked: Checked, form: str) -> None:
+    from writer_assistant.output.report import as_json_line, as_text
+
+    if form == "jsonl":
+        print(as_json_line(checked), flush=True)  # noqa: T201
+    elif form == "text" and not checked.error:
+        print(as_text(checked), flush=True)  # noqa: T201
+
+
+def _print_all(done: Sequence[Checked], form: str) -> None:
+    from writer_assistant.output.report import as_json, as_sarif
+
+    if form == "json":
+        print(as_json(done))  # noqa: T201
+    elif form == "sarif":
+        print(as_sarif(done))  # noqa: T201
 
 
 _COUNTED: dict[str, set[str]] = {"strong": {"strong"}, "mild": {"strong", "mild"}, "never": set()}
