@@ -209,11 +209,16 @@ class _Splitter:
         return at + 1
 
     def _symbol(self, at: int, text: str) -> int:
-        """Take a line led by a symbol: among others of its like it is an item."""
+        """Take a line led by a symbol: among others of its like, or behind a colon, an item."""
         if not _LEAD.match(text):
             return self._text(at)
-        neighbours = (*self._lines[max(at - 1, 0) : at], *self._lines[at + 1 : at + 2])
-        if any(_LEAD.match(line.lstrip()) for line in neighbours):
+        lines = self._lines
+        neighbours = [*lines[max(at - 1, 0) : at], *lines[at + 1 : at + 2]]
+        behind_colon = False
+        if self._block is not None:
+            neighbours.append(lines[self._start])
+            behind_colon = lines[at - 1].rstrip().endswith(":")
+        if behind_colon or any(_LEAD.match(line.lstrip()) for line in neighbours):
             self._open(Block.BULLET, at)
         return self._text(at)
 
