@@ -28,16 +28,9 @@ def put_on_clipboard(content: Copied) -> None:
     QGuiApplication.clipboard().setMimeData(data)
 
 
-def summary(cleaned: Cleaned) -> str:
-    """Return in one sentence what was cleaned."""
-    if not cleaned.counts:
-        return "Nothing had to be cleaned."
-    parts = [f"{count:,} {_counted(what.value, count)}" for what, count in cleaned.counts.items()]
-    return f"{', '.join(parts)}."
-
-
-def _counted(what: str, count: int) -> str:
-    return what.replace("s ", " ", 1) if count == 1 and not what.startswith("spaces") else what
+def summary(cleaned: Cleaned) -> list[str]:
+    """Return what was cleaned and how often, each as a phrase."""
+    return [f"{what.value}: {count:,}" for what, count in cleaned.counts.items()]
 
 
 class CopyDialog(QDialog):
@@ -62,9 +55,13 @@ class CopyDialog(QDialog):
         self._markdown = markdown
         layout = QVBoxLayout(self)
         layout.setSpacing(10)
-        self.summary = QLabel(summary(cleaned))
+        changes = summary(cleaned)
+        heading = QLabel("What changes" if changes else "Nothing has to be cleaned")
+        heading.setProperty("role", "heading")
+        layout.addWidget(heading)
+        self.summary = QLabel("\n".join(f"•  {change}" for change in changes))
         self.summary.setWordWrap(True)
-        self.summary.setProperty("role", "heading")
+        self.summary.setVisible(bool(changes))
         layout.addWidget(self.summary)
         if cleaned.gaps:
             gaps = "1 gap" if cleaned.gaps == 1 else f"{cleaned.gaps} gaps"
@@ -73,6 +70,7 @@ class CopyDialog(QDialog):
             layout.addWidget(warning)
         self.tabs = QTabWidget()
         self.tabs.setDocumentMode(True)
+        self.tabs.tabBar().setDrawBase(False)
         self.after = _text_view("The text as it is copied")
         self.before = _text_view("The draft as it is, invisible characters named")
         self.before.setPlainText(with_invisible_shown(before))

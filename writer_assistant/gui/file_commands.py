@@ -165,9 +165,8 @@ class FileCommands:
         else:
             content = copied(cleaned.text, markdown=markdown, marks=marks)
         put_on_clipboard(content)
-        window.show_message(
-            Message(f"Copied, plain and rich. {summary(cleaned)}", topic="copy", passing=True)
-        )
+        told = "; ".join(["Copied, plain and rich", *summary(cleaned)])
+        window.show_message(Message(f"{told}.", topic="copy", passing=True))
 
 
 def _file_name(text: str) -> str:

@@ -66,15 +66,15 @@ def source_line(suggestion: LiveSuggestion) -> str:
     parts[0] += f" · {source.persona.split(',')[0]}"
     if entry:
         parts[0] += f" · {entry.replace('-', ' ')}"
-    if source.quote:
-        parts.append(f"“{source.quote}”")
-    if source.by or source.on:
-        heard = f"heard by {source.by}" if source.by else "heard"
-        parts.append(f"{heard}, {_day(source.on)}" if source.on else heard)
-    return "\n".join(parts)
+    by = f"heard by {source.by}" if source.by else ""
+    heard = ", ".join(part for part in (by, day_of(source.on or "")) if part)
+    quote = f"“{source.quote}”" if source.quote else ""
+    parts.append(" – ".join(part for part in (quote, heard) if part))
+    return "\n".join(part for part in parts if part)
 
 
-def _day(iso: str) -> str:
+def day_of(iso: str) -> str:
+    """Return an ISO date as people write it; anything else as it is."""
     try:
         day = datetime.date.fromisoformat(iso)
     except ValueError:
@@ -104,16 +104,16 @@ class _SuggestionRow(QFrame):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(10, 8, 8, 8)
         layout.setSpacing(4)
+        above = QHBoxLayout()
+        above.setSpacing(8)
         self.text = _label()
-        layout.addWidget(self.text)
-        below = QHBoxLayout()
-        below.setSpacing(8)
-        self.source = _label("muted")
         self.button = QPushButton("Use")
         self.button.clicked.connect(self.used)
-        below.addWidget(self.source, 1)
-        below.addWidget(self.button, 0, Qt.AlignmentFlag.AlignBottom)
-        layout.addLayout(below)
+        above.addWidget(self.text, 1)
+        above.addWidget(self.button, 0, Qt.AlignmentFlag.AlignTop)
+        layout.addLayout(above)
+        self.source = _label("muted")
+        layout.addWidget(self.source)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
 
     def show_suggestion(self, suggestion: LiveSuggestion, keys: str) -> None:
@@ -173,11 +173,8 @@ class FindingCard(QScrollArea):
         inside = QWidget()
         outer = QVBoxLayout(inside)
         outer.setContentsMargins(12, 10, 12, 12)
-        self._hint = _label("empty")
-        self._hint.setAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)
         self._frame = QFrame()
         self._frame.setObjectName("card")
-        outer.addWidget(self._hint)
         outer.addWidget(self._frame)
         outer.addStretch(1)
         self.setWidget(inside)
@@ -217,22 +214,14 @@ class FindingCard(QScrollArea):
         header = QHBoxLayout()
         header.setSpacing(8)
         self._sample = KindSample(self._theme)
-        self.heading = QLabel()
-        self.heading.setTextFormat(Qt.TextFormat.PlainText)
-        self.heading.setProperty("role", "heading")
+        self.heading = _label("heading")
         self.severity = QLabel()
         self.severity.setProperty("role", "muted")
-        self._back = QToolButton()
-        self._back.setText("All findings")
-        self._back.clicked.connect(self.back_requested)
-        self._back.hide()
         self._previous = QToolButton()
         self._next = QToolButton()
         header.addWidget(self._sample)
-        header.addWidget(self.heading)
+        header.addWidget(self.heading, 1)
         header.addWidget(self.severity)
-        header.addStretch(1)
-        header.addWidget(self._back)
         for button, name in ((self._previous, "previous_finding"), (self._next, "next_finding")):
             action = self._actions[name]
             button.clicked.connect(action.trigger)
@@ -251,8 +240,12 @@ class FindingCard(QScrollArea):
         menu.addSeparator()
         menu.addAction(self._actions["show_ignored"])
         self.ignore_button.setMenu(menu)
+        self._back = QPushButton("&All findings")
+        self._back.clicked.connect(self.back_requested)
+        self._back.hide()
         footer.addWidget(self.ignore_button)
         footer.addStretch(1)
+        footer.addWidget(self._back)
         return footer
 
     def _dress(self) -> None:
@@ -265,7 +258,6 @@ class FindingCard(QScrollArea):
         """Show the session's current finding and its suggestions."""
         finding = self._session.current
         self._frame.setVisible(finding is not None)
-        self._hint.setVisible(finding is None)
         if finding is None:
             return
         self._show_finding(finding)
@@ -316,13 +308,3 @@ class FindingCard(QScrollArea):
     def _use(self, row: _SuggestionRow) -> None:
         if row.suggestion is not None:
             self.use_requested.emit(row.suggestion)
-
-    def refresh_hint(self, count: int) -> None:
-        """Say how to get to the findings, of which there are ``count``."""
-        keys = self._actions["next_finding"].shortcut()
-        self._hint.setText(
-            f"Click a mark, or press {keys.toString(QKeySequence.SequenceFormat.NativeText)}, "
-            "to see why it is there and what could stand instead."
-            if count
-            else ""
-        )

@@ -40,6 +40,9 @@ from writer_assistant.gui.theme import Theme
 REFRESH_MS = 40
 """How soon the list follows the draft: sooner than a person notices, after the key's own work."""
 
+_MANY = 12
+"""Findings from which a field to filter them is worth its room."""
+
 FINDING = Qt.ItemDataRole.UserRole
 
 Index = QModelIndex | QPersistentModelIndex
@@ -183,7 +186,10 @@ class FindingsPanel(QWidget):
     left = Signal()
     refreshed = Signal(int)
 
-    def __init__(self, session: DraftSession, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, session: DraftSession, theme: Theme, next_keys: str, parent: QWidget | None = None
+    ) -> None:
+        """Show the findings of ``session``; ``next_keys`` is what goes to the next one."""
         super().__init__(parent)
         self._session = session
         self._has_persona = False
@@ -212,6 +218,7 @@ class FindingsPanel(QWidget):
         self.filter_field.textChanged.connect(self.refresh)
         field_layout.addWidget(self.filter_field)
         layout.addWidget(field)
+        self._field_row = field
 
         self.model = FindingsModel(self)
         self.list = _List()
@@ -237,6 +244,15 @@ class FindingsPanel(QWidget):
         self._pages.addWidget(self.list)
         self._pages.addWidget(self.empty)
         layout.addWidget(self._pages, 1)
+        self._hint = QLabel(
+            f"Click a mark, or press {next_keys}, to see why it is there and what could stand "
+            "instead."
+        )
+        self._hint.setProperty("role", "empty")
+        self._hint.setWordWrap(True)
+        self._hint.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+        self._hint.setContentsMargins(20, 8, 20, 14)
+        layout.addWidget(self._hint)
 
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
@@ -280,6 +296,7 @@ class FindingsPanel(QWidget):
         if not findings:
             self.empty.setText(self._why_empty(filtered=bool(words)))
         self._follow()
+        self._field_row.setVisible(total >= _MANY or bool(words))
         self.refreshed.emit(total)
 
     def _refresh_soon(self) -> None:
@@ -316,6 +333,7 @@ class FindingsPanel(QWidget):
         row = self.model.row_of(self._session.current)
         index = self.model.index(row) if row >= 0 else QModelIndex()
         selection = self.list.selectionModel()
+        self._hint.setVisible(self._session.current is None and bool(self.model.findings))
         self._is_following = True
         if row < 0:
             selection.clear()

@@ -142,7 +142,7 @@ class About(QDialog):
         layout.addWidget(picture)
         layout.addWidget(text)
         _lay_out(self, inside)
-        self.resize(440, 0)
+        self.resize(460, self.sizeHint().height() + 60)
 
 
 def _text(words: str, role: str = "") -> QLabel:

@@ -51,6 +51,7 @@ class IgnoredDialog(QDialog):
         self.restore_button = buttons.addButton(
             "&Show again", QDialogButtonBox.ButtonRole.ActionRole
         )
+        self.restore_button.setAutoDefault(False)
         self.restore_button.clicked.connect(self.restore_selected)
         buttons.rejected.connect(self.reject)
         layout.addWidget(self.note)

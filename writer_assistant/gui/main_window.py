@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import cast
 
 from PySide6.QtCore import QByteArray, QEvent, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import (
+    QAction,
     QCloseEvent,
     QDragEnterEvent,
     QDropEvent,
@@ -148,31 +150,30 @@ class MainWindow(QMainWindow):
         bar.setMovable(False)
         bar.setIconSize(QSize(18, 18))
         bar.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
-        for name in ("new_draft", "open_draft", "save_draft", "", "undo", "redo", ""):
+        for name in ("new_draft", "open_draft", "save_draft", ""):
             self._add_tool(bar, name)
+        self._spared = [self._add_tool(bar, name) for name in ("undo", "redo", "")]
         bar.addWidget(self.picker)
         spacer = QWidget()
         spacer.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         bar.addWidget(spacer)
         for name in ("previous_finding", "next_finding", "toggle_highlights", "toggle_panel", ""):
             self._add_tool(bar, name)
-        self._add_tool(bar, "copy_cleaned")
-        button = bar.widgetForAction(self.actions_by_name["copy_cleaned"])
-        if isinstance(button, QToolButton):
-            button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-            button.setProperty("main", True)
-            self._main_button = button
+        place = self._add_tool(bar, "copy_cleaned")
+        self._main_button = cast(QToolButton, bar.widgetForAction(place))
+        self._main_button.setProperty("main", True)
         self.addToolBar(bar)
 
-    def _add_tool(self, bar: QToolBar, name: str) -> None:
+    def _add_tool(self, bar: QToolBar, name: str) -> QAction:
+        """Add a command to the tool bar, or a line between two; return its place there."""
         if not name:
-            bar.addSeparator()
-            return
+            return bar.addSeparator()
         action = self.actions_by_name[name]
-        bar.addAction(action)
-        button = bar.widgetForAction(action)
+        button = QToolButton()
+        button.setDefaultAction(action)
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         button.setAccessibleName(action.text().replace("&", "").rstrip("…"))
+        return bar.addWidget(button)
 
     # Connections
 
@@ -384,6 +385,8 @@ class MainWindow(QMainWindow):
         if not narrow and self.panel.width() > self.width() * _SHARE:
             part = int(self.width() * _SHARE)
             self.splitter.setSizes([self.width() - part, part])
+        for place in self._spared:
+            place.setVisible(not narrow)
         roomy = self.width() >= _ROOMY
         self.picker.set_labelled(roomy)
         self._main_button.setToolButtonStyle(

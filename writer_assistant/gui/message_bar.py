@@ -58,6 +58,7 @@ class MessageBar(QWidget):
         super().__init__(parent)
         self._theme = theme
         self._rows: list[_Row] = []
+        theme.changed.connect(self._dress)
         self._layout = QVBoxLayout(self)
         self._layout.setContentsMargins(0, 0, 0, 0)
         self._layout.setSpacing(0)
@@ -92,6 +93,10 @@ class MessageBar(QWidget):
         """What is shown, newest first."""
         return [row.message for row in self._rows]
 
+    def _dress(self) -> None:
+        for row in self._rows:
+            row.dress(self._theme)
+
     def _choose(self, row: _Row, action: Callable[[], None]) -> None:
         self._remove(row)
         action()
@@ -115,10 +120,8 @@ class _Row(QFrame):
         layout = QHBoxLayout(self)
         layout.setContentsMargins(14, 6, 8, 6)
         layout.setSpacing(8)
-        picture = QLabel()
-        role = {"info": "accent", "caution": "caution", "wrong": "wrong"}[message.tone]
-        picture.setPixmap(theme.icon(message.tone, role).pixmap(18, 18))
-        layout.addWidget(picture)
+        self._picture = QLabel()
+        layout.addWidget(self._picture)
         label = QLabel(message.text)
         label.setWordWrap(True)
         label.setTextFormat(Qt.TextFormat.PlainText)
@@ -130,8 +133,14 @@ class _Row(QFrame):
             layout.addWidget(button)
             self.buttons.append((button, action))
         self.close_button = QToolButton()
-        self.close_button.setIcon(theme.icon("close"))
         self.close_button.setToolTip("Close this message")
         self.close_button.setAccessibleName("Close this message")
         layout.addWidget(self.close_button)
         self.setAccessibleName(message.text)
+        self.dress(theme)
+
+    def dress(self, theme: Theme) -> None:
+        """Take the theme's colours."""
+        role = {"info": "accent", "caution": "caution", "wrong": "wrong"}[self.message.tone]
+        self._picture.setPixmap(theme.icon(self.message.tone, role).pixmap(18, 18))
+        self.close_button.setIcon(theme.icon("close"))

@@ -8,6 +8,7 @@ from html import escape
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QTextBrowser, QWidget
 
+from writer_assistant.gui.finding_card import day_of
 from writer_assistant.gui.persona_shelf import PersonaShelf
 from writer_assistant.gui.theme import Theme
 from writer_assistant.persona.model import Heard, Persona
@@ -160,6 +161,12 @@ def _html(persona: Persona, notes: Iterable[str]) -> Iterable[str]:
         yield "</p>"
 
 
+def _heard(said: Heard) -> str:
+    by = f"heard by {said.by}" if said.by else ""
+    origin = ", ".join(part for part in (said.source, by, day_of(said.on)) if part)
+    return f"“{said.quote}” – {origin}" if said.quote and origin else said.quote or origin
+
+
 def _section(title: str, entries: Iterable[tuple[str, str, tuple[Heard, ...]]]) -> Iterable[str]:
     entries = list(entries)
     if not entries:
@@ -170,7 +177,5 @@ def _section(title: str, entries: Iterable[tuple[str, str, tuple[Heard, ...]]]) 
         if more:
             yield f'<br><span class="muted">{escape(more)}</span>'
         for said in heard:
-            quote = f"“{escape(said.quote)}” " if said.quote else ""
-            origin = ", ".join(part for part in (said.source, said.by, said.on) if part)
-            yield f'<br><span class="muted">{quote}{escape(origin)}</span>'
+            yield f'<br><span class="muted">{escape(_heard(said))}</span>'
         yield "</p>"

@@ -17,8 +17,6 @@ from PySide6.QtWidgets import (
     QFrame,
     QLabel,
     QLineEdit,
-    QListWidget,
-    QListWidgetItem,
     QScrollArea,
     QSpinBox,
     QVBoxLayout,
@@ -26,7 +24,11 @@ from PySide6.QtWidgets import (
 )
 
 from writer_assistant.errors import UserError
+from writer_assistant.gui.flow import FlowLayout
 from writer_assistant.gui.settings import SETTINGS, Setting, Settings
+
+_LABELS = 140
+"""Pixels that labels take, so that the fields of all groups stand below each other."""
 
 
 class SettingsDialog(QDialog):
@@ -49,7 +51,7 @@ class SettingsDialog(QDialog):
             heading.setContentsMargins(0, 12, 0, 2)
             page.addWidget(heading)
             form = QFormLayout()
-            form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.ExpandingFieldsGrow)
+            form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
             form.setHorizontalSpacing(14)
             form.setVerticalSpacing(6)
             form.setContentsMargins(0, 0, 0, 0)
@@ -122,6 +124,7 @@ class SettingsDialog(QDialog):
             form.addRow(note)
         else:
             label = QLabel(setting.label)
+            label.setMinimumWidth(_LABELS)
             label.setBuddy(field)
             form.addRow(label, field)
             form.addRow("", note)
@@ -143,6 +146,7 @@ def _field(setting: Setting) -> tuple[QWidget, Callable[[], Any], Callable[[Any]
 
 def _number(setting: Setting) -> tuple[QWidget, Callable[[], Any], Callable[[Any], None]]:
     spin = QSpinBox()
+    spin.setMinimumHeight(28)
     if setting.limits:
         spin.setRange(*setting.limits)
     spin.setSuffix(setting.suffix)
@@ -185,25 +189,18 @@ def _names() -> tuple[QWidget, Callable[[], Any], Callable[[Any], None]]:
 
 
 def _members(setting: Setting) -> tuple[QWidget, Callable[[], Any], Callable[[Any], None]]:
-    box = QListWidget()
-    for value, label in setting.choices:
-        item = QListWidgetItem(label, box)
-        item.setData(Qt.ItemDataRole.UserRole, value)
-        item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
-        item.setCheckState(Qt.CheckState.Unchecked)
-    box.setMaximumHeight(box.sizeHintForRow(0) * box.count() + 12)
-    items = [box.item(row) for row in range(box.count())]
+    holder = QWidget()
+    flow = FlowLayout(holder, spacing=10)
+    boxes = {value: QCheckBox(label) for value, label in setting.choices}
+    for box in boxes.values():
+        flow.addWidget(box)
+    holder.setFocusProxy(next(iter(boxes.values())))
 
     def read() -> tuple[str, ...]:
-        return tuple(
-            item.data(Qt.ItemDataRole.UserRole)
-            for item in items
-            if item.checkState() is Qt.CheckState.Checked
-        )
+        return tuple(value for value, box in boxes.items() if box.isChecked())
 
     def write(values: tuple[str, ...]) -> None:
-        for item in items:
-            shown = item.data(Qt.ItemDataRole.UserRole) in values
-            item.setCheckState(Qt.CheckState.Checked if shown else Qt.CheckState.Unchecked)
+        for value, box in boxes.items():
+            box.setChecked(value in values)
 
-    return box, read, write
+    return holder, read, write

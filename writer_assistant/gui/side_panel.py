@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction, QResizeEvent
+from PySide6.QtGui import QAction, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QSplitter, QTabWidget, QVBoxLayout, QWidget
 
 from writer_assistant.gui.finding_card import FindingCard
@@ -17,6 +17,9 @@ from writer_assistant.gui.theme import Theme
 
 _ENOUGH = 430
 """Pixels that list and card need together; with less the card takes the list's place."""
+
+_CARD = 0.58
+"""Share of the height that the card gets when it appears."""
 
 
 class SidePanel(QWidget):
@@ -37,7 +40,9 @@ class SidePanel(QWidget):
         self.tabs = QTabWidget()
         self.tabs.setDocumentMode(True)
         self.tabs.tabBar().setDrawBase(False)
-        self.findings = FindingsPanel(session, theme)
+        keys = actions["next_finding"].shortcut()
+        native = QKeySequence.SequenceFormat.NativeText
+        self.findings = FindingsPanel(session, theme, keys.toString(native))
         self.card = FindingCard(session, theme, actions)
         self.details = PersonaDetails(shelf, theme)
         self.splitter = QSplitter(Qt.Orientation.Vertical)
@@ -45,15 +50,13 @@ class SidePanel(QWidget):
         self.splitter.setHandleWidth(1)
         self.splitter.addWidget(self.findings)
         self.splitter.addWidget(self.card)
-        self.splitter.setStretchFactor(0, 2)
-        self.splitter.setStretchFactor(1, 3)
+        self.card.hide()
         self.tabs.addTab(self.splitter, "F&indings")
         self.tabs.addTab(self.details, "&Reader")
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.tabs)
         self.findings.refreshed.connect(self._count)
-        self.findings.refreshed.connect(self.card.refresh_hint)
         self.card.back_requested.connect(lambda: session.set_current(None))
         session.current_changed.connect(self._share_room)
 
@@ -78,8 +81,11 @@ class SidePanel(QWidget):
         current = self._session.current is not None
         self.card.set_compact(compact)
         self.findings.setVisible(not (compact and current))
-        self.card.setVisible(current or (not compact and bool(self._session.findings())))
+        if current and self.card.isHidden():
+            self.card.show()
+            whole = self.splitter.height()
+            self.splitter.setSizes([whole - int(whole * _CARD), int(whole * _CARD)])
+        self.card.setVisible(current)
 
     def _count(self, count: int) -> None:
-        self._share_room()
         self.tabs.setTabText(0, f"F&indings ({count:,})" if count else "F&indings")

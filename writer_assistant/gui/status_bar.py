@@ -239,8 +239,8 @@ class StatusStrip(QFrame):
         tip += f"\n{who} wants {target:g} or less."
         return Shown(
             (
-                f"Reading grade {value} of {target:g}",
-                f"Grade {value}/{target:g}",
+                f"Reading grade {value} (at most {target:g})",
+                f"Grade {value} (≤ {target:g})",
                 f"Gr. {value}/{target:g}",
             ),
             tip,

@@ -27,16 +27,16 @@ from writer_assistant.text.span import Edit, Span, apply_edits
 class Cleaning(StrEnum):
     """What is cleaned, in words for a person."""
 
-    FRONT_MATTER = "front matter left out"
-    COMMENT = "comments left out"
-    EDITOR_MARK = "editor’s marks left out"
-    INVISIBLE = "invisible characters removed"
-    CONTROL = "control characters removed"
-    SPACE = "odd spaces made ordinary"
-    LINE_BREAK = "odd line breaks made ordinary"
-    LETTER = "odd letters and hyphens made ordinary"
-    TRAILING = "spaces at line ends removed"
-    BLANK_LINES = "superfluous blank lines removed"
+    FRONT_MATTER = "Front matter left out"
+    COMMENT = "Comments left out"
+    EDITOR_MARK = "Editor’s marks left out"
+    INVISIBLE = "Invisible characters removed"
+    CONTROL = "Control characters removed"
+    SPACE = "Odd spaces made ordinary"
+    LINE_BREAK = "Odd line breaks made ordinary"
+    LETTER = "Odd letters and hyphens made ordinary"
+    TRAILING = "Line ends freed of spaces"
+    BLANK_LINES = "Gaps of more than two blank lines closed"
 
 
 @dataclass(frozen=True, slots=True)
