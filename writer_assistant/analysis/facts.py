@@ -8,19 +8,19 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from writer_assistant.analysis.grammar.clauses import Clause, Tense, Who, main_clause
 from writer_assistant.analysis.grammar.marks import Mark, Marks, find_marks
 from writer_assistant.analysis.grammar.shape import Shape, shape_of
 from writer_assistant.analysis.grammar.speech import Speaker, quoted_in, speaker_of
+from writer_assistant.analysis.grammar.wording import Wording, wording_of
 from writer_assistant.analysis.lexicon import word_class
 from writer_assistant.text.draft import Block
 from writer_assistant.text.span import Span
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+    from spacy.tokens import Token
 
     from writer_assistant.analysis.rule import Sentence
     from writer_assistant.persona.model import Author
@@ -85,39 +85,37 @@ def see(sentence: Sentence, author: Author, lemma: Callable[[Token], str]) -> Fa
     """
     doc = sentence.doc
     text = doc.text
+    tokens = list(doc)
     content = sentence.content
     found = find_marks(text, author)
+    wording = wording_of(text, tokens)
     quoted = quoted_in(sentence.prose, len(text), content.quotes)
-    inclusive = Mark.INCLUSIVE in found
-    _find_persons(doc, found, inclusive=inclusive)
-    _keep_verbs(doc, found)
-    if not quoted:
-        found.pop(Mark.ATTRIBUTION, None)
-    clause = main_clause(doc, found, lemma, inclusive)
-    words = capitals = 0
-    for token in doc:
-        if not token.is_punct:
-            words += 1
-            capitals += token.is_upper and len(token) > 1
-    end = text.rstrip("\"'”’)*_ ")
-    shape = shape_of(text, content, found, clause, words)
+    _add_grammar(found, wording, quoted)
     speaker = speaker_of(text, quoted, found)
+    _add_persons(found, wording, quoted if speaker is not Speaker.AUTHOR else ())
+    clause = main_clause(tokens, found, lemma)
+    _add_asks(found, clause, text)
+    is_alone = len(sentence.prose) >= len(content.prose.strip())
+    shape = shape_of(text, content.block, found, clause, wording.words, is_alone=is_alone)
+    end = text.rstrip("\"'”’)*_ ")
     is_question, is_exclamation = end.endswith("?"), end.endswith("!")
+    emoji = len(_EMOJI.findall(sentence.span.of(content.text)))
     features = {
-        **_features(found, clause, shape, speaker, content.block),
+        **_features(found, clause, wording),
+        f"shape_{shape}": 1.0,
+        f"speaker_{speaker}": 1.0,
+        f"block_{content.block}": 1.0,
+        "title": float(is_alone and end[-1:].isalnum() and content.block is Block.PROSE),
         "question": float(is_question),
         "exclamation": float(is_exclamation),
-        "capitals": float(5 * capitals > 2 * words),
-        "emoji": float(min(len(_EMOJI.findall(sentence.span.of(content.text))), 3)),
+        "emoji": float(min(emoji, 3)),
         "commas": min(text.count(",") + text.count(";"), 4) / 4,
-        "short": float(words < 6),
-        "long": float(words > 22),
     }
     return Facts(
         text=text,
         block=content.block,
         shape=shape,
-        words=words,
+        words=wording.words,
         marks={mark: tuple(places) for mark, places in found.items()},
         clause=clause,
         quoted=quoted,
@@ -128,72 +126,94 @@ def see(sentence: Sentence, author: Author, lemma: Callable[[Token], str]) -> Fa
     )
 
 
+_VERBS_ONLY = (Mark.FEATURE_VERB, Mark.ANNOUNCEMENT)
+
+
+def _add_grammar(found: dict[Mark, list[Span]], wording: Wording, quoted: Sequence[Span]) -> None:
+    """Drop what only looks like a clue: ``has`` in ``has been``, ``the launch``."""
+    for mark in _VERBS_ONLY:
+        kept = [place for place in found.pop(mark, ()) if place.start in wording.verbs]
+        if kept:
+            found[mark] = kept
+    if not quoted:
+        found.pop(Mark.ATTRIBUTION, None)
+
+
+def _add_persons(
+    found: dict[Mark, list[Span]], wording: Wording, others_words: Sequence[Span]
+) -> None:
+    """Add first and second persons, apart from what somebody else says of himself."""
+    firsts = [p for p in wording.firsts if not any(quote.contains(p) for quote in others_words)]
+    if len(firsts) < len(wording.firsts):
+        found[Mark.FIRST_QUOTED] = list(wording.firsts)
+    if firsts and Mark.INCLUSIVE not in found:
+        found[Mark.FIRST_PERSON] = firsts
+        if wording.singular:
+            found[Mark.FIRST_SINGULAR] = firsts
+    if wording.seconds:
+        found[Mark.SECOND_PERSON] = list(wording.seconds)
+
+
+def _add_asks(found: dict[Mark, list[Span]], clause: Clause, text: str) -> None:
+    """Add imperatives that ask for a favour or for a step towards the author."""
+    for mark, verbs in (
+        (Mark.FAVOUR_ORDER, word_class("favour_order")),
+        (Mark.STEP_ORDER, word_class("step_order")),
+    ):
+        places = [verb for verb in clause.imperatives if verb.of(text).casefold() in verbs]
+        if places:
+            found[mark] = places
+
+
 def _features(
-    found: Mapping[Mark, Sequence[Span]],
-    clause: Clause,
-    shape: Shape,
-    speaker: Speaker,
-    block: Block,
+    found: Mapping[Mark, Sequence[Span]], clause: Clause, wording: Wording
 ) -> dict[str, float]:
     features = {_HAS[mark]: 1.0 for mark in found}
     for mark, places in found.items():
         if len(places) > 1:
             features[_MANY[mark]] = 1.0
+    words = wording.words
+    past = clause.tense is Tense.PAST
     features[_WHO[clause.who]] = 1.0
+    features[_LEAD[clause.lead]] = 1.0
+    gains = [p.start for m in _GAINS for p in found.get(m, ())]
+    features["thing_then_gain"] = float(
+        clause.lead in _THINGS and any(place > clause.lead_end for place in gains)
+    )
     features[_TENSE[clause.tense]] = 1.0
-    features[f"shape_{shape}"] = 1.0
-    features[f"speaker_{speaker}"] = 1.0
-    features[f"block_{block}"] = 1.0
-    features["passive"] = float(clause.passive)
+    features["passive_past"] = float(past and clause.passive)
+    features["passive_now"] = float(clause.passive and not past)
     features["agent"] = float(clause.agent)
     features["imperatives"] = float(min(len(clause.imperatives), 3))
     features["verbless"] = float(clause.verb is None)
+    features["capitals"] = float(5 * wording.capitals > 2 * words)
+    features["nominal"] = float(2 * wording.nominal > words)
+    features["names"] = min(wording.names, 4) / 4
+    features["codes"] = min(wording.codes, 3) / 3
+    features["compounds"] = min(wording.compounds, 3) / 3
+    features["superlative"] = float(wording.superlatives > 0)
+    features["participle"] = float(wording.participle)
+    features["describes"] = float(_describes(clause))
+    features["short"] = float(words < _SHORT)
+    features["long"] = float(words > _LONG)
     return features
+
+
+_SHORT, _LONG = 6, 22
+_THINGS = frozenset({Who.PRODUCT, Who.AUTHORS, Who.THING, Who.IT, Who.THEY, Who.AUTHOR_NAMED})
+
+
+def _describes(clause: Clause) -> bool:
+    """Whether it says of a thing what it is or does, here and now."""
+    return clause.tense is Tense.PRESENT and clause.lead in _THINGS
 
 
 _HAS = {mark: f"has_{mark}" for mark in Mark}
 _MANY = {mark: f"many_{mark}" for mark in Mark}
 _WHO = {who: f"who_{who}" for who in Who}
+_LEAD = {who: f"lead_{who}" for who in Who}
+_GAINS = (Mark.SECOND_PERSON, Mark.OUTCOME, Mark.BENEFIT)
 _TENSE = {tense: f"tense_{tense}" for tense in Tense}
-_PRONOUN_TAGS = frozenset({"PRP", "PRP$"})
-
-
-def _find_persons(doc: Doc, found: dict[Mark, list[Span]], *, inclusive: bool) -> None:
-    """Add first and second persons: by tag, since US is no us and Class I no I."""
-    first, second = word_class("first_person"), word_class("reader_pronoun")
-    firsts: list[Span] = []
-    seconds: list[Span] = []
-    for token in doc:
-        word = token.lower_
-        if word in second:
-            seconds.append(Span(token.idx, token.idx + len(token)))
-        elif word in first and (token.tag_ in _PRONOUN_TAGS) and token.text != "US":
-            firsts.append(Span(token.idx, token.idx + len(token)))
-    if firsts and not inclusive:
-        found[Mark.FIRST_PERSON] = firsts
-    if seconds:
-        found[Mark.SECOND_PERSON] = seconds
-
-
-_VERBS_ONLY = (Mark.FEATURE_VERB, Mark.ANNOUNCEMENT)
-
-
-def _keep_verbs(doc: Doc, found: dict[Mark, list[Span]]) -> None:
-    """Drop what looks like a verb of some class and is a noun or an auxiliary here."""
-    for mark in _VERBS_ONLY:
-        places = found.get(mark)
-        if not places:
-            continue
-        starts = {place.start: place for place in places}
-        kept = [
-            starts[token.idx]
-            for token in doc
-            if token.idx in starts and token.tag_[0] == "V" and not token.dep_.startswith("aux")
-        ]
-        if kept:
-            found[mark] = kept
-        else:
-            del found[mark]
 
 
 def features_of(facts: Facts) -> Mapping[str, float]:

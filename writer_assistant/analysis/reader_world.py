@@ -7,26 +7,35 @@ from collections.abc import Iterable
 from writer_assistant.analysis.evidence import Points, weigh
 from writer_assistant.analysis.facts import Facts
 from writer_assistant.analysis.finding import Finding, Kind, Severity
-from writer_assistant.analysis.grammar.marks import Mark
 from writer_assistant.analysis.phrases import words_of
 from writer_assistant.analysis.rule import Sentence
-from writer_assistant.analysis.rules import self_centered
 from writer_assistant.persona.model import Persona
 
 POINTS: Points = {
     "has_second_person": 4,
-    "who_reader": 1,
-    "who_readers": 2,
-    "who_ask": 2,
-    "question": 2,
-    "has_benefit": 1,
-    "has_outcome": 1,
-    "has_outcome_noun": 1,
-    "has_benefit_noun": 1,
+    "block_heading": 2,
+    "has_ask_gain": 2,
     "has_inclusive": 2,
-    "has_reader_cue": 1,
-    "has_reader_noun": 1,
+    "question": 2,
+    "has_benefit_noun": 1,
+    "has_outcome_noun": 1,
+    "lead_people": 1,
+    "lead_thing": 1,
+    "has_first_person": -1,
+    "has_measure": -1,
+    "has_product": -1,
+    "lead_author": -1,
+    "lead_none": -1,
+    "nominal": -1,
+    "has_visit_ask": -1,
+    "has_thanks": -3,
+    "has_like_ask": -3,
+    "exclamation": -4,
+    "has_author_name": -5,
 }
+
+
+FOUND = 0.5
 
 
 def says_something(facts: Facts) -> bool:
@@ -52,11 +61,8 @@ _WHOLE = (Kind.SELF_CENTERED, Kind.FEATURE_FIRST)
 
 def speaks_to_reader(facts: Facts, sentence: Sentence, persona: Persona | None) -> bool:
     """Whether a first or last sentence speaks of the reader's problem, need, question or gain."""
-    own = self_centered.own_points(facts)
-    total = weigh(facts, POINTS) + 2 * _shared_words(facts, persona) - max(own, 0) / 2
-    if facts.has(Mark.LIKE_ASK, Mark.VISIT_ASK):
-        total -= 4
-    return total >= 2
+    total = weigh(facts, POINTS) + _shared_words(facts, persona)
+    return total >= FOUND
 
 
 _LONG_ENOUGH = 4

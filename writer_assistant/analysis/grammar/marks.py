@@ -18,6 +18,8 @@ class Mark(StrEnum):
 
     # of the author
     FIRST_PERSON = "first_person"
+    FIRST_SINGULAR = "first_singular"  # I, me, my among them
+    FIRST_QUOTED = "first_quoted"  # in the mouth of somebody who is not the author
     AUTHOR_NAME = "author_name"
     AUTHOR_NOUN = "author_noun"
     PRODUCT = "product"
@@ -33,6 +35,7 @@ class Mark(StrEnum):
     HISTORY = "about_history"
     PLAN = "about_plan"
     FEAT = "about_feat"
+    PLACE = "own_place"
     PRAISE = "praise"
     SMALL_TALK = "small_talk"
     STAFF_TITLE = "staff_title"
@@ -60,8 +63,12 @@ class Mark(StrEnum):
     LIKE_ASK = "like_ask"
     VISIT_ASK = "visit_ask"
     ASK_GAIN = "ask_gain"
+    POLITE_ASK = "polite_ask"
+    FAVOUR_ORDER = "favour_order"  # an imperative
+    STEP_ORDER = "step_order"  # an imperative
     # shape
     GREETING = "greeting"
+    SIGN_OFF = "sign_off"
     BYLINE = "byline"
     LEGAL = "legal"
     # figures, by pattern
@@ -86,6 +93,7 @@ _CLASSES: Mapping[str, Mark] = {
     "about_history": Mark.HISTORY,
     "about_plan": Mark.PLAN,
     "about_feat": Mark.FEAT,
+    "own_place": Mark.PLACE,
     "praise": Mark.PRAISE,
     "small_talk": Mark.SMALL_TALK,
     "staff_title": Mark.STAFF_TITLE,
@@ -110,7 +118,9 @@ _CLASSES: Mapping[str, Mark] = {
     "like_ask": Mark.LIKE_ASK,
     "visit_ask": Mark.VISIT_ASK,
     "ask_gain": Mark.ASK_GAIN,
+    "polite_ask": Mark.POLITE_ASK,
     "greeting": Mark.GREETING,
+    "sign_off": Mark.SIGN_OFF,
     "byline_cue": Mark.BYLINE,
     "legal_cue": Mark.LEGAL,
 }
@@ -147,23 +157,25 @@ def _names(author: Author) -> re.Pattern[str] | None:
     return re.compile(rf"(?<![^\W_])(?:{'|'.join(parts)})(?![^\W_])") if parts else None
 
 
-_UNITS = "unit"
 _MONEY = re.compile(
-    r"(?:[$£€¥]|\b(?:US|A|C|NZ)\$)\s?\d[\d.,]*(?:\s?(?:k|m|bn|million|billion)\b)?|\b\d[\d.,]*\s?(?:euros?|pounds|dollars|cents|EUR|USD|GBP|p)\b"
+    r"(?:[$£€¥]|\b(?:US|A|C|NZ)\$)\s?\d[\d.,]*(?:\s?(?:k|m|bn|million|billion)\b)?"
+    r"|\b\d[\d.,]*\s?(?:euros?|pounds|dollars|cents|EUR|USD|GBP|p)\b(?!\.\s?m)"
 )
 _YEAR = re.compile(r"\b(?:18|19|20)\d\d\b")
 _CONTACT = re.compile(
-    r"[\w.-]+@[\w-]+\.\w+|\b[\w-]+\.(?:example|com|org|net|co\.uk|io|de)\b(?:/\S*)?|\b(?:\+?\d[\d ()-]{6,}\d)\b"
+    r"[\w.-]+@[\w-]+\.\w+"  # mail
+    r"|\b[\w-]+\.(?:example|com|org|net|co\.uk|io|de|eu|gov)\b(?:/\S*)?"  # web
+    r"|\b\+?\d[\d ()-]{6,}\d\b"  # telephone
 )
+_NUMBER = re.compile(r"\d[\d.,]*")
+_NUMBERING = re.compile(r"\s*\d{1,2}/\s")
 
 
 @cache
 def _measure() -> re.Pattern[str]:
-    units = "|".join(re.escape(unit) for unit in sorted(word_class(_UNITS), key=len, reverse=True))
-    return re.compile(rf"[-−+±]?\d[\d.,]*[\s ‑-]?(?:{units})(?![^\W_])", re.IGNORECASE)
-
-
-_FIGURE = re.compile(r"\d[\d.,]*")
+    """Return the pattern of a figure with a unit; *10 in* is more often a place than inches."""
+    units = sorted(word_class("unit") - {"in"}, key=len, reverse=True)
+    return re.compile(rf"\d[\d.,]*[\s ‑-]?(?:{'|'.join(map(re.escape, units))})(?![^\W_])", re.I)
 
 
 def find_marks(text: str, author: Author) -> dict[Mark, list[Span]]:
@@ -175,36 +187,38 @@ def find_marks(text: str, author: Author) -> dict[Mark, list[Span]]:
             if glued and mark not in _PARTS:
                 continue
             places = found.setdefault(mark, [])
-            if places and places[-1].end > hit.span.start:
-                # Of phrases that begin alike the longer one comes later; one inside adds nothing.
-                if hit.span.start == places[-1].start:
-                    places[-1] = hit.span
-                continue
-            places.append(hit.span)
+            if not places or places[-1].end <= hit.span.start:
+                places.append(hit.span)
+            elif places[-1].start == hit.span.start:
+                places[-1] = hit.span  # of phrases that begin alike the longer one comes later
     names = _names(author)
     if names is not None:
         for match in names.finditer(text):
             mark = Mark.AUTHOR_NAME if match.lastgroup == "name" else Mark.PRODUCT
             found.setdefault(mark, []).append(Span(*match.span()))
-    if _FIGURE.search(text):
-        _find_figures(text, found)
-    elif "@" in text or "." in text[:-1]:
-        _add(found, Mark.CONTACT, _CONTACT, text)
+    _find_patterns(text, found)
     return found
 
 
-def _find_figures(text: str, found: dict[Mark, list[Span]]) -> None:
-    for mark, pattern in (
-        (Mark.MONEY, _MONEY),
-        (Mark.MEASURE, _measure()),
-        (Mark.YEAR, _YEAR),
-        (Mark.FIGURE, _FIGURE),
-        (Mark.CONTACT, _CONTACT),
-    ):
-        _add(found, mark, pattern, text)
+def _find_patterns(text: str, found: dict[Mark, list[Span]]) -> None:
+    numbering = _NUMBERING.match(text)
+    start = numbering.end() if numbering else 0
+    has_number = _NUMBER.search(text, start) is not None
+    if has_number:
+        for mark, pattern in (
+            (Mark.MONEY, _MONEY),
+            (Mark.MEASURE, _measure()),
+            (Mark.YEAR, _YEAR),
+            (Mark.FIGURE, _NUMBER),
+        ):
+            _add(found, mark, pattern, text, start)
+    if has_number or "@" in text or "." in text[:-1]:
+        _add(found, Mark.CONTACT, _CONTACT, text, start)
 
 
-def _add(found: dict[Mark, list[Span]], mark: Mark, pattern: re.Pattern[str], text: str) -> None:
-    places = [Span(*match.span()) for match in pattern.finditer(text)]
+def _add(
+    found: dict[Mark, list[Span]], mark: Mark, pattern: re.Pattern[str], text: str, start: int
+) -> None:
+    places = [Span(*match.span()) for match in pattern.finditer(text, start)]
     if places:
         found[mark] = places

@@ -8,19 +8,19 @@ from enum import StrEnum
 
 from writer_assistant.analysis.grammar.clauses import Clause, Who
 from writer_assistant.analysis.grammar.marks import Mark
-from writer_assistant.text.draft import Block, Content
+from writer_assistant.text.draft import Block
 from writer_assistant.text.span import Span
 
 
 class Shape(StrEnum):
-    """What a sentence is for."""
+    """What a sentence is for. The values are parts of feature names, and stay."""
 
     SENTENCE = "sentence"
     FRAGMENT = "fragment"  # says something without a verb
     HEADING = "heading"  # a heading that says something
     LABEL = "label"  # a heading or line that only names what follows
-    GREETING = "greeting"
-    BYLINE = "byline"
+    GREETING = "greeting"  # a sign-off too
+    BYLINE = "byline"  # a date line too
     TAGS = "tags"
     LEGAL = "legal"
     EMPTY = "empty"
@@ -32,43 +32,76 @@ class Shape(StrEnum):
 
 
 _SAYING = frozenset({Shape.SENTENCE, Shape.FRAGMENT, Shape.HEADING})
+_LETTERS = re.compile(r"[^\W\d_]{2,}")
 _TAGS = re.compile(r"(?:[#@][\w.&-]+[\s,|·]*)+")
-_WORDY = re.compile(r"[^\W\d_]{2,}")
-_NAME_LINE = re.compile(
-    r"[–—-]?\s*(?:[A-ZÀ-Þ][\w.'’&-]*|of|de|van|von|der|the|and|&|by|Dr\.?|Mr\.?)"
-    r"(?:[ ,]+(?:[A-ZÀ-Þ][\w.'’&-]*|of|de|van|von|der|the|and|&|at|for|from|in))*\.?"
+_JOINS = r"of|de|van|von|der|the|and|&|at|for|from|in|by"
+_NAME = rf"(?:[A-ZÀ-Þ][\w.'’&-]*|{_JOINS})"
+_NAMES = re.compile(rf"[–—-]?\s*{_NAME}(?:[ ,]+{_NAME})*\.?")
+_MONTH = (
+    r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?"
+    r"|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)\.?"
 )
-_DATE_LINE = re.compile(
-    r"(?:[\w .,-]{0,40}\b)?(?:\d{1,2}(?:st|nd|rd|th)?\s+)?(?:January|February|March|April|May|June|July|August|September|October|November|December)\b(?:\s+\d{1,2})?,?(?:\s+\d{4})?"
+_DATE = re.compile(rf"[\w .,’'-]{{0,40}}\b{_MONTH}(?:\s+\d{{1,2}})?,?(?:\s+\d{{4}})?")
+_ENDS = (".", "!", "?", "…", ":")
+_GREETING_WORDS, _BYLINE_WORDS, _TITLE_WORDS = 9, 8, 14
+"""A greeting, a byline and a title that only names have no more words than these."""
+_SAYS_MORE = frozenset(
+    {
+        Mark.SECOND_PERSON,
+        Mark.FIRST_PERSON,
+        Mark.FEELING,
+        Mark.ANNOUNCEMENT,
+        Mark.AWARD,
+        Mark.GROWTH,
+        Mark.IDENTITY,
+        Mark.HISTORY,
+        Mark.SMALL_TALK,
+        Mark.THANKS,
+        Mark.PRAISE,
+        Mark.LIKE_ASK,
+        Mark.VISIT_ASK,
+        Mark.FEATURE_PARTICIPLE,
+    }
 )
+"""A title with one of these does more than name the page."""
 
 
 def shape_of(
     text: str,
-    content: Content,
+    block: Block,
     marks: Mapping[Mark, Sequence[Span]],
     clause: Clause,
     words: int,
+    *,
+    is_alone: bool,
 ) -> Shape:
-    """Return what a sentence is for."""
+    """Return what a sentence is for.
+
+    Args:
+        text: the sentence.
+        block: what its paragraph is.
+        marks: its clues.
+        clause: its main clause.
+        words: how many it has.
+        is_alone: whether it is the whole of its paragraph.
+    """
     stripped = text.strip()
-    if not _WORDY.search(stripped):
+    if not _LETTERS.search(stripped):
         return Shape.EMPTY
     if _TAGS.fullmatch(stripped):
         return Shape.TAGS
     if Mark.LEGAL in marks:
         return Shape.LEGAL
-    if words <= 9 and _is_greeting(stripped, marks):
+    if words <= _GREETING_WORDS and _is_greeting(stripped, marks):
         return Shape.GREETING
-    heading = content.block is Block.HEADING
-    if clause.verb is None and words <= 8 and not stripped.endswith(("!", "?", ".", ":", "…")):
-        if heading:
-            return Shape.LABEL
-        if content.block is Block.PROSE and (
-            _NAME_LINE.fullmatch(stripped) or _DATE_LINE.fullmatch(stripped)
-        ):
+    if clause.verb is None and not stripped.endswith(_ENDS):
+        if block is Block.HEADING:
+            return Shape.LABEL if words <= _BYLINE_WORDS else Shape.HEADING
+        if block is Block.PROSE and words <= _BYLINE_WORDS and _is_byline(stripped):
             return Shape.BYLINE
-    if heading:
+        if block is Block.PROSE and is_alone and words <= _TITLE_WORDS:
+            return Shape.LABEL if _SAYS_MORE.isdisjoint(marks) else Shape.FRAGMENT
+    if block is Block.HEADING:
         return Shape.HEADING
     if clause.verb is None and clause.who is not Who.ASK:
         return Shape.FRAGMENT
@@ -76,5 +109,11 @@ def shape_of(
 
 
 def _is_greeting(text: str, marks: Mapping[Mark, Sequence[Span]]) -> bool:
-    places = marks.get(Mark.GREETING, ())
-    return bool(places) and places[0].start <= 1 and not text.endswith("?")
+    if text.endswith("?"):
+        return False
+    first = marks.get(Mark.GREETING, ())
+    return (bool(first) and first[0].start <= 1) or Mark.SIGN_OFF in marks
+
+
+def _is_byline(text: str) -> bool:
+    return bool(_NAMES.fullmatch(text) or _DATE.fullmatch(text))

@@ -19,10 +19,6 @@ class Speaker(StrEnum):
     UNKNOWN = "unknown"  # quoted, and not said by whom
 
 
-_CLOSE = 3
-"""Code points beside a quotation (a full stop, a space) that do not make it part of more."""
-
-
 def quoted_in(prose: Span, length: int, quotes: Sequence[Span]) -> tuple[Span, ...]:
     """Return the quoted parts of a sentence, as spans of the sentence.
 
@@ -38,43 +34,53 @@ def quoted_in(prose: Span, length: int, quotes: Sequence[Span]) -> tuple[Span, .
     )
 
 
-def is_spoken(text: str, quoted: Sequence[Span]) -> bool:
-    """Whether most of the sentence is quoted speech, not a word or a title in quotation marks."""
-    return 2 * sum(map(len, quoted)) >= len(text) or any(
-        len(quote.of(text).split()) > 5 for quote in quoted
+_MANY_WORDS = 5
+
+
+def is_spoken(text: str, quoted: Sequence[Span], marks: Mapping[Mark, Sequence[Span]]) -> bool:
+    """Whether what is quoted is speech, not a word or a title in quotation marks."""
+    if 2 * sum(map(len, quoted)) >= len(text):
+        return True
+    said = Mark.ATTRIBUTION in marks
+    return any(
+        len(quote.of(text).split()) > _MANY_WORDS
+        or (said and quote.of(text).rstrip("\"”’'")[-1:] in ",.!?")
+        for quote in quoted
     )
 
 
-_OF_ANOTHER = re.compile(
-    r"\b(?:of|at|from|with|for|who (?:runs|owns|manages)|its|their|an? )\s*(?:the )?[A-Z\w]", 0
+_OF_ANOTHER = re.compile(r"(?:of|at|from|with|for|in)\b|who (?:runs|owns|manages)\b")
+_BEFORE_TITLE = re.compile(r"\b(?:its|their|his|her)\s+$")
+_PRONOUN_SAYS = re.compile(
+    r"[\s,.–—-]*(?:[Hh]e|[Ss]he|[A-Z][\w’'-]+)?\s*[a-z]*(?:said|says|added|adds|explained|explains|"
+    r"continued|continues|commented|concluded)\s*(?:[Hh]e|[Ss]he|[A-Z][\w’'-]+)?[\s,.]*"
 )
 
 
 def speaker_of(text: str, quoted: Sequence[Span], marks: Mapping[Mark, Sequence[Span]]) -> Speaker:
     """Return who says what is quoted.
 
-    The author's side is known by its name, by *our* or by a title (``chief executive``) that is
-    not followed by somebody else's name.
+    The author's side is known by its name, by *our* or by a title (``chief executive``) that
+    nothing ties to somebody else; a bare *she said* leaves it to the sentences around.
     """
-    if not quoted or not is_spoken(text, quoted):
+    if not quoted or not is_spoken(text, quoted, marks):
         return Speaker.NOBODY
-    outside = [
-        place
-        for mark in (Mark.AUTHOR_NAME, Mark.FIRST_PERSON)
-        for place in marks.get(mark, ())
-        if not any(quote.contains(place) for quote in quoted)
-    ]
-    titles = [
-        place
-        for place in marks.get(Mark.STAFF_TITLE, ())
-        if not any(quote.contains(place) for quote in quoted)
-    ]
-    if outside:
+    outside = {
+        mark: [
+            place
+            for place in marks.get(mark, ())
+            if not any(quote.contains(place) for quote in quoted)
+        ]
+        for mark in (Mark.AUTHOR_NAME, Mark.FIRST_PERSON, Mark.STAFF_TITLE)
+    }
+    if outside[Mark.AUTHOR_NAME] or outside[Mark.FIRST_PERSON]:
         return Speaker.AUTHOR
     said = text[: quoted[0].start] + " " + text[quoted[-1].end :]
-    if len(said.strip(" .,:;–—-")) < _CLOSE:
+    if not said.strip(" .,:;–—-") or _PRONOUN_SAYS.fullmatch(said):
         return Speaker.UNKNOWN
-    if titles:
-        behind = text[titles[-1].end :]
-        return Speaker.OTHER if _OF_ANOTHER.match(behind.lstrip()) else Speaker.AUTHOR
-    return Speaker.OTHER
+    titles = outside[Mark.STAFF_TITLE]
+    if not titles:
+        return Speaker.OTHER
+    before, behind = text[: titles[-1].start], text[titles[-1].end :].lstrip()
+    foreign = _OF_ANOTHER.match(behind) or _BEFORE_TITLE.search(before)
+    return Speaker.OTHER if foreign else Speaker.AUTHOR

@@ -12,16 +12,26 @@ from writer_assistant.analysis.rule import Context, Sentence
 from writer_assistant.analysis.rules.self_centered import is_anothers_speech
 
 POINTS: Points = {
-    "has_like_ask": 8,
-    "has_visit_ask": 7,
-    "exclamation": 2,
-    "has_first_person": 1,
-    "imperatives": 1,
+    "has_polite_ask": 9,
+    "has_like_ask": 7,
+    "exclamation": 4,
+    "has_visit_ask": 4,
+    "has_step_order": 3,
+    "has_favour_order": 2,
+    "has_first_person": 2,
+    "who_ask": 2,
+    "has_author_name": 1,
+    "lead_ask": 1,
+    "short": 1,
     "has_ask_gain": -1,
+    "has_fact_cue": -1,
+    "has_figure": -1,
     "has_outcome": -1,
+    "nominal": -1,
     "tense_past": -1,
+    "commas": -4,
 }
-FOUND = 9.0
+FOUND = 6.0
 
 
 def rule(sentence: Sentence, context: Context) -> Iterable[Finding]:
