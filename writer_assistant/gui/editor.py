@@ -6,7 +6,8 @@ flag and the clipboard know nothing of them, and a key repaints one paragraph on
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, Signal
 from PySide6.QtGui import (
@@ -29,10 +30,11 @@ from writer_assistant.gui.highlights import (
     MarkStyle,
     draw_mark,
     line_rect,
+    marks_of,
     stretches,
     styles_for,
+    text_in,
     tooltip,
-    uncovered,
 )
 from writer_assistant.gui.live_findings import LiveFinding, LiveSuggestion
 from writer_assistant.gui.session import DraftSession
@@ -125,19 +127,26 @@ class DraftEditor(QPlainTextEdit):
     # Marks
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint the text, then the marks of the paragraphs that were painted."""
-        if self._shown and self.session.current is not None:
-            painter = QPainter(self.viewport())
-            painter.setClipRect(event.rect())
-            self._paint_ground(painter, self.session.current, QRectF(event.rect()))
-            painter.end()
+        """Paint the text, and the marks of the paragraphs that are painted."""
+        area, current = QRectF(event.rect()), self.session.current
+        if self._shown and current is not None:
+            with self._painter(event) as painter:
+                self._paint_ground(painter, current, area)
         super().paintEvent(event)
         if self._shown:
-            painter = QPainter(self.viewport())
+            with self._painter(event) as painter:
+                painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+                for block, origin in self._blocks_in(area):
+                    self._paint_marks(painter, block, origin, area)
+
+    @contextmanager
+    def _painter(self, event: QPaintEvent) -> Iterator[QPainter]:
+        painter = QPainter(self.viewport())
+        try:
             painter.setClipRect(event.rect())
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            for block, origin in self._blocks_in(QRectF(event.rect())):
-                self._paint_marks(painter, block, origin)
+            yield painter
+        finally:
+            # Qt crashes if one is still at work when the event is over.
             painter.end()
 
     def _blocks_in(self, area: QRectF) -> list[tuple[QTextBlock, QPointF]]:
@@ -159,19 +168,21 @@ class DraftEditor(QPlainTextEdit):
             block = block.next()
         return found
 
-    def _paint_marks(self, painter: QPainter, block: QTextBlock, origin: QPointF) -> None:
-        start, length = block.position(), block.length() - 1
-        findings = self.session.findings_between(start, start + length)
+    def _paint_marks(
+        self, painter: QPainter, block: QTextBlock, origin: QPointF, area: QRectF
+    ) -> None:
+        start = block.position()
+        first, last = text_in(block, area.top() - origin.y(), area.bottom() - origin.y())
+        findings = self.session.findings_between(start + first, start + last)
         styles = self.mark_styles
-        for finding in findings:
-            style = styles[finding.kind]
-            parts, level = uncovered(finding, findings)
-            for part_start, part_end in parts:
-                first, last = max(0, part_start - start), min(length, part_end - start)
-                for line, left, right in stretches(block, first, last):
+        for mark in marks_of(findings):
+            style, severity = styles[mark.finding.kind], mark.finding.severity
+            for part_start, part_end in mark.parts():
+                low, high = max(first, part_start - start), min(last, part_end - start)
+                for line, left, right in stretches(block, low, high):
                     box = line_rect(line, left, right, origin)
-                    y = box.bottom() - 1.6 - 2.8 * level
-                    draw_mark(painter, style, finding.severity, box.left(), box.right(), y)
+                    y = box.bottom() - 1.6 - 2.8 * mark.level
+                    draw_mark(painter, style, severity, box.left(), box.right(), y)
 
     def _paint_ground(self, painter: QPainter, finding: LiveFinding, area: QRectF) -> None:
         """Tint the ground of the current finding: of its sentence, or of its words."""

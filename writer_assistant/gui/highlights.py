@@ -5,8 +5,9 @@ A mark lies wholly inside its line of text, so that repainting a paragraph repai
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from html import escape
 from typing import cast
@@ -197,38 +198,72 @@ def _pieces(line: QTextLine, start: int, end: int) -> list[tuple[float, float]]:
     return pieces
 
 
-def uncovered(
-    finding: LiveFinding, others: Iterable[LiveFinding]
-) -> tuple[list[tuple[int, int]], int]:
-    """Return where the mark of ``finding`` is drawn, and at which height (0 or more).
-
-    A shorter finding takes its words out of the mark of a longer one around it: there is room for
-    one line below the text. Those of the very same words stand above each other.
-    """
-    parts = [(finding.start, finding.end)]
-    level = 0
-    for other in others:
-        if other is finding or other.start >= finding.end or finding.start >= other.end:
-            continue
-        if (other.start, other.end) == (finding.start, finding.end):
-            level += other.id < finding.id
-        elif _goes_before(other, finding):
-            parts = [
-                part
-                for start, end in parts
-                for part in ((start, min(end, other.start)), (max(start, other.end), end))
-                if part[0] < part[1]
-            ]
-    return parts, level
-
-
-def _goes_before(one: LiveFinding, other: LiveFinding) -> bool:
-    return (one.end - one.start, one.id) < (other.end - other.start, other.id)
+def text_in(block: QTextBlock, top: float, bottom: float) -> tuple[int, int]:
+    """Return the units of a paragraph whose lines lie between two heights of its layout."""
+    layout = block.layout()
+    count = layout.lineCount()
+    if not count:
+        return 0, 0
+    first = bisect_left(range(count), top, key=lambda n: layout.lineAt(n).rect().bottom())
+    last = bisect_left(range(count), bottom, key=lambda n: layout.lineAt(n).y())
+    line = layout.lineAt(max(0, min(last, count) - 1))
+    return layout.lineAt(min(first, count - 1)).textStart(), line.textStart() + line.textLength()
 
 
 def line_rect(line: QTextLine, left: float, right: float, origin: QPointF) -> QRectF:
     """Return the box of a stretch of ``line``, in a layout that is painted at ``origin``."""
     return QRectF(origin.x() + left, origin.y() + line.y(), right - left, line.height())
+
+
+@dataclass(slots=True)
+class Mark:
+    """Where the mark of a finding is drawn.
+
+    Attributes:
+        finding: whose it is.
+        start: position of its first unit.
+        end: position behind its last one.
+        level: how many marks of the same words are below it.
+        holes: where shorter findings take their words out of it.
+    """
+
+    finding: LiveFinding
+    start: int
+    end: int
+    level: int = 0
+    holes: list[tuple[int, int]] = field(default_factory=list)
+
+    def parts(self) -> Iterator[tuple[int, int]]:
+        """Yield what is left of it, from one position to another."""
+        at = self.start
+        for start, end in sorted(self.holes):
+            if at < start:
+                yield at, start
+            at = max(at, end)
+        if at < self.end:
+            yield at, self.end
+
+
+def marks_of(findings: Iterable[LiveFinding]) -> list[Mark]:
+    """Return the marks of findings that are given in reading order.
+
+    Below a line of text there is room for one mark. So a shorter finding takes its words out of
+    the mark of a longer one around it; only those of the very same words stand above each other.
+    """
+    marks: list[Mark] = []
+    near: list[Mark] = []
+    for finding in findings:
+        mark = Mark(finding, finding.start, finding.end)
+        near = [other for other in near if other.end > mark.start]
+        for other in near:
+            if (other.start, other.end) == (mark.start, mark.end):
+                mark.level += 1
+            else:
+                short, long = sorted((mark, other), key=lambda one: one.end - one.start)
+                long.holes.append((short.start, short.end))
+        near.append(mark)
+        marks.append(mark)
+    return marks
 
 
 def tooltip(finding: LiveFinding) -> str:

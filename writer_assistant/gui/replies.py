@@ -10,7 +10,7 @@ from PySide6.QtGui import QTextDocument
 from writer_assistant.analysis.finding import How, Kind, Severity, Source
 from writer_assistant.gui.lines import lines_text, text_between, units
 from writer_assistant.gui.live_findings import DraftScores, LiveFinding, LiveSuggestion
-from writer_assistant.text.offsets import Utf16Map
+from writer_assistant.text.offsets import LineIndex, Utf16Map
 
 
 def read_paragraph(
@@ -25,7 +25,7 @@ def read_paragraph(
     if len(lines) != paragraph["lines"] or len(text) != paragraph["length"]:
         return None
     start = document.findBlockByNumber(paragraph["line"]).position()
-    to_units = Utf16Map(text)
+    to_units, line_index = Utf16Map(text), LineIndex(text)
 
     def place(first: int, last: int) -> tuple[int, int]:
         return start + to_units.to_utf16(first), start + to_units.to_utf16(last)
@@ -40,7 +40,7 @@ def read_paragraph(
             raw["message"],
             raw["reason"],
             raw["subkind"],
-            text.count("\n", 0, raw["start"]),
+            line_index.line_column(raw["start"])[0] - 1,
         )
         for raw in paragraph["findings"]
     ]

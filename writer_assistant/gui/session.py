@@ -356,7 +356,7 @@ class DraftSession(QObject):
         if self._current in shown:
             found: LiveFinding | None = shown[(shown.index(self._current) + 1) % len(shown)]
         else:
-            found = next((f for f in shown if f.start > self._caret), shown[0] if shown else None)
+            found = next((f for f in shown if f.start >= self._caret), shown[0] if shown else None)
         self.set_current(found)
         return found
 
