@@ -30,17 +30,19 @@ _INVISIBLE = (
 )
 _WHITE = "\\s\x00-\x1f\x7f-\x9f"
 _ODD_WHITE = "\x00-\x1f\x7f-\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000"
-_COMMON = f"{_ODD_WHITE}{_INVISIBLE}{_PICTURE}#@"
+_DROPPED = f"{_ODD_WHITE}{_INVISIBLE}{_PICTURE}"
+_COMMON = f"{_DROPPED}#@"
 _SPECIAL = re.compile(rf"[\\`<\[\]!*_~&{_COMMON}]|  ")
 _SPECIAL_PLAIN = re.compile(rf"[{_COMMON}]|  ")
 
 _ADDRESS_SIGN = re.compile(r"://|@|\w\.[^\W\d_]")
+_URL_CHARACTER = rf"[^ <>\[\]\"“”`{_DROPPED}]"
 _ADDRESS = re.compile(
-    r"(?:https?|ftp)://[^\s<>\[\]\"“”`]+"
+    rf"(?:https?|ftp)://{_URL_CHARACTER}+"
     r"|(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,8}"
     r"|(?<![\w.@/-])(?:[a-z0-9][a-z0-9-]{0,62}\.){1,8}(?:[a-z]{2,24}(?=/[\w~#?-])"
     r"|(?:app|biz|com|de|dev|edu|eu|example|fr|gov|info|io|net|nl|org|uk|us)(?![\w-]))"
-    r"(?:[/?#][^\s<>\[\]\"“”`]*)?",
+    rf"(?:[/?#]{_URL_CHARACTER}*)?",
     re.IGNORECASE,
 )
 _TAIL = ".,;:!?'’*_~…"
@@ -48,8 +50,11 @@ _TAIL = ".,;:!?'’*_~…"
 _ESCAPE = re.compile(r"\\[!-/:-@\[-`{-~]")
 _HARD_BREAK = re.compile(rf"(?:\\| {{2,}})\n[{_WHITE}]*")
 _SPACE = re.compile(rf"[{_WHITE}]+")
+_ODD = re.compile(rf"[{_WHITE}]+|[{_INVISIBLE}]+")
 _TICKS = re.compile(r"`+")
-_AUTOLINK = re.compile(r"<([A-Za-z][A-Za-z0-9+.-]{1,31}:[^\s<>]*|[\w.+-]{1,64}@[\w.-]{1,255})>")
+_AUTOLINK = re.compile(
+    rf"<([A-Za-z][A-Za-z0-9+.-]{{1,31}}:[^ <>{_DROPPED}]*|[\w.+-]{{1,64}}@[\w.-]{{1,255}})>"
+)
 _TAG = re.compile(r"</?([A-Za-z][A-Za-z0-9-]*)(?:[\s/][^<>]*)?>")
 _FOOTNOTE = re.compile(r"\[\^[^\[\]\s]{1,99}\]")
 _TARGET = re.compile(
@@ -141,9 +146,11 @@ class _Scan:
         self.links.sort()
 
     def _space_or_picture(self, at: int) -> int:
-        picture = EMOJI.match(self._text, at)
+        # A keycap is a digit that only the character behind it makes an emoji.
+        begin = at - 1 if at and self._text[at - 1].isdigit() else at
+        picture = EMOJI.match(self._text, begin)
         if picture:
-            return self._picture(at, picture.end())
+            return self._picture(begin, picture.end())
         white = _SPACE.match(self._text, at)
         if white:
             self.cuts.append((at, white.end(), " "))
@@ -190,10 +197,9 @@ class _Scan:
             return at + length
         end = places[next_one]
         self.cuts += [(at, at + length, ""), (end, end + length, "")]
-        # White space inside is folded like all white space; nothing else in it means anything.
-        self.cuts += [
-            (*white.span(), " ") for white in _SPACE.finditer(self._text, at + length, end)
-        ]
+        # White space and invisible characters are read as everywhere; nothing else means anything.
+        for odd in _ODD.finditer(self._text, at + length, end):
+            self.cuts.append((*odd.span(), " " if _SPACE.match(odd[0]) else ""))
         self.code.append((at + length, end))
         return end + length
 
