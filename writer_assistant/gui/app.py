@@ -2,13 +2,9 @@
 
 from __future__ import annotations
 
-import faulthandler
-import logging
-import os
 import signal
 import sys
 import time
-import traceback
 from collections.abc import Sequence
 from pathlib import Path
 from types import TracebackType
@@ -18,18 +14,17 @@ from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
 from writer_assistant import __version__
+from writer_assistant.errors import UserError
 from writer_assistant.gui.engine_client import EngineClient
-from writer_assistant.gui.message_bar import Message
+from writer_assistant.gui.main_window import MainWindow
 from writer_assistant.gui.workspace import Workspace
 from writer_assistant.paths import resource_root, user_data
-
-_log = logging.getLogger(__name__)
 
 
 def run(files: Sequence[Path]) -> int:
     """Open a window for each of ``files``, or for what was open last; return the exit status."""
-    application = QApplication.instance() or QApplication(sys.argv[:1])
-    assert isinstance(application, QApplication)  # noqa: S101
+    # Named to Qt here, because asking for the style later loads all its enums before the paint.
+    application = QApplication([sys.argv[0], "-style", "Fusion"])
     set_up(application)
     client = EngineClient()
     client.start()
@@ -45,34 +40,38 @@ def run(files: Sequence[Path]) -> int:
 
 
 def set_up(application: QApplication) -> None:
-    """Give the application its name and style."""
+    """Give the application its name."""
     application.setApplicationName("writer-assistant")
     application.setApplicationDisplayName("Writer Assistant")
     application.setApplicationVersion(__version__)
     application.setDesktopFileName("writer-assistant")
-    application.setStyle("Fusion")
 
 
-def open_first(workspace: Workspace, files: Sequence[Path]) -> None:
-    """Open what the start asks for, and let the rest follow when the first window is painted."""
+def open_first(workspace: Workspace, files: Sequence[Path]) -> MainWindow:
+    """Show a window with nothing but the editor; the rest follows when that is painted."""
+    window = workspace.open_window(bare=True)
+    window.painted.connect(lambda: furnish(workspace, window, files))
+    window.come_to_front()
+    return window
+
+
+def furnish(workspace: Workspace, window: MainWindow, files: Sequence[Path]) -> None:
+    """Complete the first window and open what this start asks for.
+
+    What was typed meanwhile stays: then everything else gets windows of its own.
+    """
+    window.complete()
     found = workspace.bring_back()
     for path in files:
-        empty = next((window for window in workspace.windows if window.file.is_untouched), None)
-        workspace.open_file(path, empty)
-    if not workspace.windows:
-        window = workspace.open_window()
+        workspace.open_file(path, window)
+    if not files and not found and window.file.is_untouched:
         last = next(iter(workspace.memory.recent), None)
         if workspace.is_first_start:
             workspace.show_sample(window)
-        elif workspace.settings["reopen_last"] and not found and last and last.is_file():
+        elif workspace.settings["reopen_last"] and last and last.is_file():
             workspace.open_file(last, window)
-        window.come_to_front()
-    for window in workspace.windows:
-        window.show()
-    workspace.windows[-1].painted.connect(lambda: _settle(workspace))
-
-
-def _settle(workspace: Workspace) -> None:
+    elif found and window.file.is_untouched:
+        window.close()
     workspace.settle()
     QApplication.setWindowIcon(QIcon(str(resource_root() / "icons" / "app.svg")))
 
@@ -105,6 +104,8 @@ def _catch_everything(workspace: Workspace) -> None:
         if issubclass(kind, KeyboardInterrupt):
             sys.__excepthook__(kind, error, trace)
             return
+        import traceback
+
         text = "".join(traceback.format_exception(kind, error, trace))
         where = ""
         try:
@@ -113,18 +114,16 @@ def _catch_everything(workspace: Workspace) -> None:
                 file.write(f"{time.strftime('%Y-%m-%d %H:%M:%S')} {__version__}\n{text}\n")
             where = f" The details are in {path}."
         except OSError:
-            _log.exception("the log cannot be written")
+            where = " It could not be written to a file."
         if sys.stderr is not None:
             sys.stderr.write(text)
-        workspace.message.emit(
-            Message(
-                f"Something went wrong in the program ({error or kind.__name__}). Your text is "
-                f"safe, and kept for recovery.{where}",
-                "wrong",
-                "exception",
-            )
+        workspace.tell(
+            UserError(
+                f"something went wrong in the program ({error or kind.__name__})",
+                "",
+                f"Your text is safe, and kept for recovery.{where}",
+            ),
+            "exception",
         )
 
     sys.excepthook = caught
-    if sys.stderr is not None and os.environ.get("WRITER_ASSISTANT_DEBUG"):
-        faulthandler.enable()

@@ -6,7 +6,6 @@ know are kept, and so are comments. A file that cannot be understood is never wr
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -253,10 +252,12 @@ class Settings(QObject):
         self._write(name)
 
     def _read(self) -> Iterator[UserError]:
+        if not self._path.exists():
+            return
+        import tomllib  # spares a first start some milliseconds
+
         try:
             values = tomllib.loads(self._path.read_text("utf-8-sig"))
-        except FileNotFoundError:
-            return
         except (OSError, ValueError) as error:
             yield self._not_understood(error)
             return

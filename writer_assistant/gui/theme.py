@@ -1,13 +1,19 @@
-"""Light and dark: colours by role, the widgets' style, icons in the theme's colours."""
+"""Light and dark: colours by role, the widgets' style, icons in the theme's colours.
+
+The roles in ``resources/themes/*.json`` (JSON, because it is read before the first paint):
+``window`` is around the draft, ``surface`` the draft itself, ``raised`` a card; ``text`` and
+``muted`` (second lines) are readable on all three; ``accent`` is the one accent, ``selection`` the
+ground of marked text.
+"""
 
 from __future__ import annotations
 
-import tomllib
+import json
 from collections.abc import Mapping
 from string import Template
 from typing import ClassVar
 
-from PySide6.QtCore import QObject, QPoint, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QObject, QPoint, QRect, QRectF, QSize, Signal
 from PySide6.QtGui import QColor, QGuiApplication, QIcon, QIconEngine, QPainter, QPalette, QPixmap
 from PySide6.QtWidgets import QApplication
 
@@ -42,6 +48,7 @@ _DISABLED = (
     QPalette.ColorRole.Text,
     QPalette.ColorRole.ButtonText,
 )
+_MIDDLE = 128
 
 
 class Theme(QObject):
@@ -58,8 +65,13 @@ class Theme(QObject):
         self._choice = choice
         self._colours: Mapping[str, QColor] = {}
         self._name = ""
+        # The style's palette tells the same as styleHints(), and without the enums of Qt.
+        ground = QGuiApplication.palette().window().color()
+        self._system = "dark" if ground.lightness() < _MIDDLE else "light"
+        if choice != "system":
+            self._tell_system()
         self._apply()
-        QGuiApplication.styleHints().colorSchemeChanged.connect(self._apply)
+        QGuiApplication.styleHints().colorSchemeChanged.connect(self._follow_system)
 
     @property
     def is_dark(self) -> bool:
@@ -83,23 +95,33 @@ class Theme(QObject):
         """Take ``light``, ``dark`` or what the ``system`` says."""
         if choice != self._choice:
             self._choice = choice
+            self._tell_system()
             self._apply()
 
-    def _apply(self) -> None:
+    def _tell_system(self) -> None:
+        """Let what the system draws (title bars, its own dialogs) be as light or dark as we are."""
+        from PySide6.QtCore import Qt
+
         hints = QGuiApplication.styleHints()
-        if self._choice == "system":
-            # Before Qt 6.8 there was no override to take back.
-            getattr(hints, "unsetColorScheme", lambda: None)()
-            name = "dark" if hints.colorScheme() is Qt.ColorScheme.Dark else "light"
-        else:
-            name = self._choice
-            scheme = Qt.ColorScheme.Dark if name == "dark" else Qt.ColorScheme.Light
-            getattr(hints, "setColorScheme", lambda _scheme: None)(scheme)
+        if not hasattr(hints, "setColorScheme"):
+            return  # before Qt 6.8 the system alone decides
+        schemes = {"light": Qt.ColorScheme.Light, "dark": Qt.ColorScheme.Dark}
+        hints.setColorScheme(schemes.get(self._choice, Qt.ColorScheme.Unknown))
+
+    def _follow_system(self) -> None:
+        from PySide6.QtCore import Qt
+
+        scheme = QGuiApplication.styleHints().colorScheme()
+        self._system = "dark" if scheme is Qt.ColorScheme.Dark else "light"
+        self._apply()
+
+    def _apply(self) -> None:
+        name = self._system if self._choice == "system" else self._choice
         if name == self._name:
             return
         self._name = name
         folder = resource_root() / "themes"
-        values = tomllib.loads((folder / f"{name}.toml").read_text("utf-8"))
+        values = json.loads((folder / f"{name}.json").read_text("utf-8"))
         self._colours = {role: QColor(value) for role, value in values.items()}
         QApplication.setPalette(self._palette())
         style = Template((folder / "window.qss").read_text("utf-8"))
@@ -145,7 +167,7 @@ class _Drawn(QIconEngine):
 
     def pixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State) -> QPixmap:
         pixmap = QPixmap(size)
-        pixmap.fill(Qt.GlobalColor.transparent)
+        pixmap.fill(QColor(0, 0, 0, 0))
         painter = QPainter(pixmap)
         self.paint(painter, QRect(QPoint(0, 0), size), mode, state)
         painter.end()

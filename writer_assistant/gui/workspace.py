@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -9,10 +10,8 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from writer_assistant.analysis.finding import Kind
 from writer_assistant.errors import UserError
-from writer_assistant.gui.drafts import Copy, Snapshot, left_behind
 from writer_assistant.gui.engine_client import EngineClient
-from writer_assistant.gui.message_bar import Message
-from writer_assistant.gui.persona_shelf import SUFFIX, PersonaShelf
+from writer_assistant.gui.main_window import MainWindow
 from writer_assistant.gui.recent import Memory
 from writer_assistant.gui.session import DraftSession
 from writer_assistant.gui.settings import Settings
@@ -20,7 +19,8 @@ from writer_assistant.gui.theme import Theme
 from writer_assistant.paths import resource_root, user_lexicons
 
 if TYPE_CHECKING:
-    from writer_assistant.gui.main_window import MainWindow
+    from writer_assistant.gui.drafts import Copy, Snapshot
+    from writer_assistant.gui.persona_shelf import PersonaShelf
 
 FIRST_SAMPLE = "operations-lead"
 """Name of the sample draft and of its persona that the first start shows, if they are there."""
@@ -46,27 +46,41 @@ class Workspace(QObject):
         self.memory = Memory()
         self.is_first_start = self.memory.is_first_start
         self.theme = Theme(self.settings["theme"], self)
-        self.shelf = PersonaShelf(self.memory, self)
         self.windows: list[MainWindow] = []
         self.settings.changed.connect(self._on_setting)
-        self.shelf.picked_changed.connect(self._on_persona)
-        self.shelf.problem.connect(
-            lambda error: self.message.emit(Message.of(error, "persona", "caution"))
-        )
         if client is not None:
-            client.problem.connect(
-                lambda *problem: self.message.emit(Message.of(UserError(*problem)))
-            )
+            client.problem.connect(lambda *problem: self.tell(UserError(*problem)))
 
-    def open_window(self, copy: Copy | None = None) -> MainWindow:
-        """Return a new window with an empty draft, not yet shown."""
-        from writer_assistant.gui.main_window import MainWindow
+    @cached_property
+    def shelf(self) -> PersonaShelf:
+        """The personas; they can wait until the first window is painted."""
+        from writer_assistant.gui.persona_shelf import PersonaShelf
 
+        shelf = PersonaShelf(self.memory, self)
+        shelf.picked_changed.connect(self._on_persona)
+        shelf.problem.connect(lambda error: self.tell(error, "persona", "caution"))
+        return shelf
+
+    def tell(self, error: UserError, topic: str = "", tone: str = "wrong") -> None:
+        """Show an error in every window."""
+        from writer_assistant.gui.message_bar import Message
+
+        self.message.emit(Message.of(error, topic, tone))
+
+    def open_window(self, copy: Copy | None = None, *, bare: bool = False) -> MainWindow:
+        """Return a new window with an empty draft, not yet shown.
+
+        Args:
+            copy: the recovery copy that the draft will come from, if it will.
+            bare: with the editor alone, to be painted as soon as can be.
+        """
         session = DraftSession(self.client)
-        window = MainWindow(self, session, copy)
+        window = MainWindow(self, session)
         session.setParent(window)
         self.windows.append(window)
         window.closed.connect(self._on_closed)
+        if not bare:
+            window.complete(copy)
         return window
 
     def window_of(self, path: Path) -> MainWindow | None:
@@ -80,7 +94,7 @@ class Workspace(QObject):
 
     def open_file(self, path: Path, beside: MainWindow | None = None) -> None:
         """Show ``path``: in the window that has it, in one that is untouched, or in a new one."""
-        if path.name.endswith(SUFFIX):
+        if path.name.endswith(".persona.toml"):
             self.pick_persona(path)
             return
         known = self.window_of(path)
@@ -114,10 +128,12 @@ class Workspace(QObject):
         try:
             self.settings.set(name, value)
         except UserError as error:
-            self.message.emit(Message.of(error, "settings", "caution"))
+            self.tell(error, "settings", "caution")
 
     def bring_back(self) -> bool:
         """Open a window for every draft that an earlier run left behind; whether there was one."""
+        from writer_assistant.gui.drafts import left_behind
+
         found = False
         for copy, snapshot in left_behind():
             if snapshot.path is not None and self.window_of(snapshot.path):
@@ -143,14 +159,14 @@ class Workspace(QObject):
             return
         draft = next((path for path in drafts if path.stem == FIRST_SAMPLE), drafts[0])
         window.file.show(draft.read_text("utf-8"), "Sample draft")
-        persona = resource_root() / "personas" / f"{draft.stem}{SUFFIX}"
+        persona = resource_root() / "personas" / f"{draft.stem}.persona.toml"
         if persona.is_file():
             self.pick_persona(persona)
 
     def settle(self) -> None:
         """Do what can wait until the first window is painted."""
         for problem in self.settings.problems:
-            self.message.emit(Message.of(problem, "", "caution"))
+            self.tell(problem, "settings", "caution")
         if self.shelf.path is None and self.settings["persona"]:
             self.shelf.pick(Path(self.settings["persona"]))
         self.shelf.offered_changed.emit()
