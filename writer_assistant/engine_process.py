@@ -336,18 +336,12 @@ class Loop:
             mirrored.scores_due = True
 
     def _suggest(self, request: Message) -> None:
-        from writer_assistant.analysis.finding import Kind
-        from writer_assistant.output.report import suggestion_as_json
-        from writer_assistant.reframe.suggest import Reframer
-
-        suggestions: Sequence[Message] = ()
-        found = self._drafts[request["draft"]].draft.found_at(
-            request["line"], Kind(request["kind"]), request["start"], request["end"]
-        )
-        if found is not None and self._engine is not None:
-            if self._reframer is None:
-                self._reframer = Reframer(self._engine, self._current_settings().persona)
-            suggestions = [suggestion_as_json(s) for s in self._reframer.suggest(found)]
+        try:
+            suggestions = self._suggestions(request)
+        except Exception:
+            # Nothing to offer for one finding is no reason to stop finding.
+            traceback.print_exc()
+            suggestions = []
         self._say(
             {
                 "say": "suggestions",
@@ -356,6 +350,20 @@ class Loop:
                 "suggestions": suggestions,
             }
         )
+
+    def _suggestions(self, request: Message) -> list[Message]:
+        from writer_assistant.analysis.finding import Kind
+        from writer_assistant.output.report import suggestion_as_json
+        from writer_assistant.reframe.suggest import Reframer
+
+        found = self._drafts[request["draft"]].draft.found_at(
+            request["line"], Kind(request["kind"]), request["start"], request["end"]
+        )
+        if found is None or self._engine is None:
+            return []
+        if self._reframer is None:
+            self._reframer = Reframer(self._engine, self._current_settings().persona)
+        return [suggestion_as_json(suggestion) for suggestion in self._reframer.suggest(found)]
 
     # Work
 

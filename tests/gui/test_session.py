@@ -525,3 +525,23 @@ def test_a_very_long_line(desk: Desk) -> None:
     desk.answer()
     check = desk.session.findings()[-1]
     assert text_of(desk, check.start, check.end) == "leverage"
+
+
+def test_word_lists_of_a_new_engine_do_not_replace_grammar(desk: Desk) -> None:
+    desk.write(f"{SELFIE}\n\nFine.")
+    mirror = desk.session._mirror
+    assert mirror is not None
+    mirror.start_anew()
+    desk.fake.drafts.clear()
+    while mirror.take_message() is not None:
+        pass
+    length = len(SELFIE)
+    mirror.receive(
+        {
+            "say": "findings",
+            "revision": mirror._revision,
+            "grammar": False,
+            "paragraphs": [{"line": 0, "lines": 1, "length": length, "findings": []}],
+        }
+    )
+    assert desk.texts == [SELFIE]

@@ -57,7 +57,8 @@ class DraftEditor(QPlainTextEdit):
         self._lines_in_view = (-1, -1)
         self.setAccessibleName(self.tr("Draft"))
         self.cursorPositionChanged.connect(self._on_caret)
-        self.updateRequest.connect(self._tell_view)
+        self.blockCountChanged.connect(self._tell_view)
+        self.verticalScrollBar().valueChanged.connect(self._tell_view)
         self.set_session(session)
 
     @property
@@ -117,12 +118,11 @@ class DraftEditor(QPlainTextEdit):
         self._tell_view()
 
     def _tell_view(self) -> None:
-        first = self.firstVisibleBlock().blockNumber()
-        bottom = self.viewport().rect().bottomLeft()
-        last = self.cursorForPosition(bottom).blockNumber()
-        if (first, last) != self._lines_in_view:
-            self._lines_in_view = first, last
-            self.session.set_visible(first, last)
+        shown = self._blocks_in(QRectF(self.viewport().rect()))
+        view = (shown[0][0].blockNumber(), shown[-1][0].blockNumber()) if shown else (0, 0)
+        if view != self._lines_in_view:
+            self._lines_in_view = view
+            self.session.set_visible(*view)
 
     # Marks
 
@@ -158,12 +158,7 @@ class DraftEditor(QPlainTextEdit):
             box = self.blockBoundingGeometry(block).translated(offset)
             if box.top() > area.bottom():
                 break
-            # While a composition is shown its letters stand in the layout but not in the text.
-            if (
-                block.isVisible()
-                and box.bottom() >= area.top()
-                and not block.layout().preeditAreaText()
-            ):
+            if block.isVisible() and box.bottom() >= area.top():
                 found.append((block, box.topLeft()))
             block = block.next()
         return found
@@ -171,6 +166,9 @@ class DraftEditor(QPlainTextEdit):
     def _paint_marks(
         self, painter: QPainter, block: QTextBlock, origin: QPointF, area: QRectF
     ) -> None:
+        if block.layout().preeditAreaText():
+            # The letters of a composition stand in the layout but not in the text.
+            return
         start = block.position()
         first, last = text_in(block, area.top() - origin.y(), area.bottom() - origin.y())
         findings = self.session.findings_between(start + first, start + last)
@@ -228,6 +226,8 @@ class DraftEditor(QPlainTextEdit):
 
     def findings_under(self, point: QPoint) -> Sequence[LiveFinding]:
         """Return the findings whose words are at a point of the viewport, shortest first."""
+        if self.textCursor().block().layout().preeditAreaText():
+            return []
         at = self.cursorForPosition(point).position()
         block = self.document().findBlock(at)
         start, length = block.position(), block.length() - 1

@@ -87,41 +87,42 @@ def styles_for(ground: QColor) -> Mapping[Kind, MarkStyle]:
 
 
 _DASHES = {
-    Line.DASH: [4.5, 2.5],
-    Line.DOT: [0.1, 2.2],
-    Line.DASH_DOT: [4.5, 2.0, 0.1, 2.0],
-}
-_WAVE = 3.0  # half a wave length
+    Line.DASH: (8.0, 4.0),
+    Line.DOT: (0.1, 4.9),
+    Line.DASH_DOT: (8.0, 4.0, 0.1, 4.0),
+}  # in pixels
+_WAVE = 3.0  # half a wave length, in pixels
+_WIDTHS = {
+    Line.WAVE: (1.7, 1.0),
+    Line.DASH: (2.0, 1.1),
+    Line.DOT: (2.6, 1.5),
+    Line.DOUBLE: (1.4, 0.8),
+    Line.DASH_DOT: (2.0, 1.1),
+}  # strong, mild
 
 
 def draw_mark(
     painter: QPainter, style: MarkStyle, severity: Severity, left: float, right: float, y: float
 ) -> None:
     """Draw a mark from ``left`` to ``right`` around the height ``y``."""
-    strong = severity is Severity.STRONG
-    width = 2.0 if strong else 1.1
+    width = _WIDTHS[style.line][severity is Severity.MILD]
     pen = QPen(style.colour, width)
     pen.setCapStyle(Qt.PenCapStyle.FlatCap)
     match style.line:
         case Line.WAVE:
-            # Each half wave goes between the same heights, so that neighbours join.
-            pen.setWidthF(1.7 if strong else 1.0)
             pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
             painter.setPen(pen)
             painter.drawPolyline(_wave(left, right, y))
         case Line.DOUBLE:
-            pen.setWidthF(1.4 if strong else 0.8)
             painter.setPen(pen)
             for height in (y - 1.3, y + 1.3):
                 painter.drawLine(QPointF(left, height), QPointF(right, height))
         case line:
-            pen.setDashPattern(_DASHES[line])
-            if line is Line.DOT:
-                pen.setWidthF(2.6 if strong else 1.6)
+            pen.setDashPattern([length / width for length in _DASHES[line]])
             if line is not Line.DASH:
                 pen.setCapStyle(Qt.PenCapStyle.RoundCap)
             painter.setPen(pen)
-            painter.drawLine(QPointF(left, y), QPointF(right, y))
+            painter.drawLine(QPointF(left + width / 2, y), QPointF(right - width / 2, y))
 
 
 def _wave(left: float, right: float, y: float) -> list[QPointF]:

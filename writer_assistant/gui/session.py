@@ -23,7 +23,7 @@ from writer_assistant.gui.ignore import (
     words_after,
     words_before,
 )
-from writer_assistant.gui.lines import lines_text, text_between
+from writer_assistant.gui.lines import line_text, lines_text, text_between
 from writer_assistant.gui.live_findings import (
     DraftScores,
     FindingStore,
@@ -86,6 +86,7 @@ class DraftSession(QObject):
         self._line_count = self.document.blockCount()
         self._is_set = False
         self._caret = 0
+        self._line_at_caret = (0, "")
         self._spot = TypingSpot(self.document)
         self._waits_for_writer = True
         self._kinds = frozenset(Kind)
@@ -94,6 +95,7 @@ class DraftSession(QObject):
         self._store = FindingStore(self._is_shown)
         self._current: LiveFinding | None = None
         self._scores = DraftScores()
+        self._had_grammar = False
         self._suggestions: Suggestions | None = None
         self._findings_timer = QTimer(self, singleShot=True)
         self._findings_timer.timeout.connect(self.findings_changed)
@@ -174,6 +176,7 @@ class DraftSession(QObject):
         self._spot.leave()
         self._store.clear()
         self._scores = DraftScores()
+        self._had_grammar = False
         if self._mirror is not None and self._suggestions is not None:
             self._mirror.start_anew()
             self._suggestions.forget_all()
@@ -193,6 +196,8 @@ class DraftSession(QObject):
         now = document.findBlock(position + added).blockNumber() - first + 1
         gone = now - (lines - self._line_count)
         self._length, self._line_count = length, lines
+        if not shift and self._is_composition(first, now):
+            return
         self._revision += 1
         parted = (
             document.characterAt(position).isspace(),
@@ -206,9 +211,21 @@ class DraftSession(QObject):
             self._spot.leave()
         if self._mirror is not None:
             self._mirror.splice(first, gone, now)
+        self._look_at_line(position + added)
         if touched:
             self._marks_went(touched, shift)
             self._after_changes(bulk=False)
+
+    def _is_composition(self, first: int, lines: int) -> bool:
+        """Whether a line only shows letters that are being composed, which Qt tells as a change."""
+        number, text = self._line_at_caret
+        return (first, lines) == (number, 1) and line_text(
+            self.document.findBlockByNumber(first)
+        ) == text
+
+    def _look_at_line(self, position: int) -> None:
+        block = self.document.findBlock(position)
+        self._line_at_caret = block.blockNumber(), line_text(block)
 
     # What the engine says
 
@@ -229,6 +246,9 @@ class DraftSession(QObject):
             if paragraph is None:
                 continue
             start, end, findings = paragraph
+            if self._had_grammar and not grammar and self._store.between(start, end):
+                # A new engine starts with word lists; what the old one found is better.
+                continue
             gone, come = self._store.replace(start, end, findings)
             changed += gone
             changed += come
@@ -237,6 +257,7 @@ class DraftSession(QObject):
         if changed:
             self._marks_went(changed, 0)
             self._after_changes(bulk=len(paragraphs) > 3)
+        self._had_grammar |= grammar
         self.reported.emit(grammar)
 
     def _on_scores(self, raw: dict[str, Any]) -> None:
@@ -374,6 +395,7 @@ class DraftSession(QObject):
     def set_caret(self, position: int) -> None:
         """Tell where the caret is (the editor does). A finding there becomes the current one."""
         self._caret = position
+        self._look_at_line(position)
         if self._spot.caret_moved(position):
             self._show_spot_anew()
         current = self._current
