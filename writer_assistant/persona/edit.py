@@ -17,9 +17,10 @@ from tomlkit.exceptions import TOMLKitError
 from tomlkit.items import AoT, Array, InlineTable, Table
 
 from writer_assistant.errors import UserError
+from writer_assistant.persona.ids import make_id
 from writer_assistant.persona.locate import locate
 from writer_assistant.persona.model import Answer, Entry, Gain, Gatekeeper, Heard, Pain
-from writer_assistant.persona.reading import make_id, read_persona
+from writer_assistant.persona.reading import read_persona
 from writer_assistant.persona.toml import TomlError, read_toml
 
 AnyEntry = Pain | Gain | Entry | Gatekeeper | Answer

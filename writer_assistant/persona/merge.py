@@ -7,8 +7,8 @@ from dataclasses import dataclass, replace
 
 from writer_assistant.persona.edit import AnyEntry, add_entry, add_to_entry, add_vocabulary
 from writer_assistant.persona.file import PersonaFile, parse_persona
+from writer_assistant.persona.ids import make_id
 from writer_assistant.persona.model import Answer, Gain, Gatekeeper, Persona
-from writer_assistant.persona.reading import make_id
 
 
 @dataclass(frozen=True, slots=True)

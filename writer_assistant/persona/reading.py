@@ -5,12 +5,12 @@ from __future__ import annotations
 import datetime
 import difflib
 import re
-import unicodedata
-from collections.abc import Callable, Container, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import Any, TypeVar
 
+from writer_assistant.persona.ids import is_id, make_id
 from writer_assistant.persona.locate import KeyPath
 from writer_assistant.persona.model import (
     Answer,
@@ -27,10 +27,8 @@ from writer_assistant.persona.model import (
 FORMAT = 1
 """The version of the format that is read and written."""
 
-_ID = re.compile(r"[a-z0-9-]+")
 _DATE = re.compile(r"\d{4}(-\d\d(-\d\d)?)?")
 _GRADES = (1, 20)
-_SLUG_LENGTH = 40
 
 _TABLES = ("persona", "author", "vocabulary")
 _LISTS = ("pain", "gain", "obstacle", "gatekeeper", "question", "interest", "answer")
@@ -60,20 +58,6 @@ class Fault:
     expected: str = ""
     is_error: bool = True
     at_key: bool = False
-
-
-def make_id(text: str, taken: Container[str]) -> str:
-    """Return an id made of ``text`` that is not in ``taken``."""
-    plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode()
-    slug = re.sub(r"[^a-z0-9]+", "-", plain.lower()).strip("-")
-    if len(slug) > _SLUG_LENGTH:
-        slug = slug[: _SLUG_LENGTH + 1].rpartition("-")[0] or slug[:_SLUG_LENGTH]
-    slug = slug or "entry"
-    unique, number = slug, 1
-    while unique in taken:
-        number += 1
-        unique = f"{slug}-{number}"
-    return unique
 
 
 @dataclass(frozen=True, slots=True)
@@ -282,7 +266,7 @@ class _Reader:
                 path = (kind, index, "id")
                 if not isinstance(own, str):
                     continue
-                if not _ID.fullmatch(own):
+                if not is_id(own):
                     self._error(path, f"the id “{own}” is not allowed", "only a-z, 0-9 and -")
                 elif own in self.ids:
                     other = " ".join(map(str, self.ids[own][:1]))
