@@ -12,6 +12,11 @@ import pytest
 from writer_assistant.analysis.engine import Engine
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Let ``--accept`` take today's findings of the golden drafts for right."""
+    parser.addoption("--accept", action="store_true", help="accept what is found in golden drafts")
+
+
 @pytest.fixture(autouse=True)
 def own_folders(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> None:
     """Keep the settings and drafts of whoever runs the tests untouched."""
