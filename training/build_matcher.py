@@ -38,6 +38,7 @@ class Table:
         self.rows: list[Any] = []
         self.wanted: list[Any] = []
         self.batches = [pair.batch for pair in pairs]
+        self.queries = [pair.query for pair in pairs]
         for pair in pairs:
             key = f"{pair.batch} {pair.draft}"
             if key not in matchers:
@@ -46,6 +47,15 @@ class Table:
             ids = [pain.id for pain in pair.persona.pains]
             places = [pair.pains.index(i) if i in pair.pains else -1 for i in ids]
             self.wanted.append(np.array([(SECOND, 1.0)[p == 0] if p >= 0 else 0.0 for p in places]))
+
+    def fits(self, number: int) -> bool:
+        """Whether any pain was labelled for a sentence."""
+        return bool(self.wanted[number].any())
+
+    def fit_numbers(self, number: int, weights: Any) -> Any:
+        """Return what a sentence's fit is told by."""
+        row = self.rows[number]
+        return fit_numbers(row, row @ weights, self.queries[number])
 
 
 def learn(rows: Sequence[Any], wanted: Sequence[Any]) -> Any:
@@ -68,10 +78,10 @@ def learn(rows: Sequence[Any], wanted: Sequence[Any]) -> Any:
     return found.x / scale
 
 
-def learn_fit(rows: Sequence[Any], fits: Sequence[bool], weights: Any) -> Any:
-    """Return the weights that tell whether any pain fits."""
-    numbers = np.array([fit_numbers(row, row @ weights) for row in rows], dtype=np.float64)
-    truth = np.array(fits, dtype=np.float64)
+def learn_fit(table: Table, numbered: Sequence[int], weights: Any) -> Any:
+    """Return the weights that tell whether any pain fits, from some sentences of a table."""
+    numbers = np.array([table.fit_numbers(n, weights) for n in numbered], dtype=np.float64)
+    truth = np.array([table.fits(n) for n in numbered], dtype=np.float64)
     scale = numbers.std(axis=0)
     scale[-1] = 1.0
     scaled = numbers / scale
@@ -109,11 +119,10 @@ def cross_validated(table: Table, fitting: Table) -> tuple[Any, float]:
         mine = [n for n, b in enumerate(table.batches) if b == batch]
         found.append(hits([table.rows[n] for n in mine], [table.wanted[n] for n in mine], weights))
         others = [n for n, b in enumerate(fitting.batches) if b != batch]
-        fits = [bool(fitting.wanted[n].any()) for n in others]
-        fit = learn_fit([fitting.rows[n] for n in others], fits, weights)
+        fit = learn_fit(fitting, others, weights)
         for n in (n for n, b in enumerate(fitting.batches) if b == batch):
-            scores.append(fit @ fit_numbers(fitting.rows[n], fitting.rows[n] @ weights))
-            truth.append(bool(fitting.wanted[n].any()))
+            scores.append(fit @ fitting.fit_numbers(n, weights))
+            truth.append(fitting.fits(n))
     return np.concatenate(found).mean(axis=0), area(scores, truth)
 
 
@@ -128,8 +137,7 @@ def main() -> int:
     table = Table([pair for pair in pairs if pair.pains])
     (first, two, three), fit_area = cross_validated(table, fitting)
     weights = learn(table.rows, table.wanted)
-    fits = [bool(want.any()) for want in fitting.wanted]
-    fit = learn_fit(fitting.rows, fits, weights)
+    fit = learn_fit(fitting, range(len(fitting.rows)), weights)
     measured = (
         f"{len(table.rows)} sentences, each writer's drafts left out in turn: a labelled pain is "
         f"first for {first:.3f}, among two for {two:.3f}, among three for {three:.3f}; whether "
@@ -153,8 +161,9 @@ def main() -> int:
         held = Table([pair for pair in read_jsonl(arguments.measure) if pair.pains])
         print("measured on", len(held.rows), hits(held.rows, held.wanted, weights).mean(axis=0))
         found = Table([pair for pair in read_jsonl(arguments.measure) if pair.is_found])
-        given = [fit @ fit_numbers(row, row @ weights) for row in found.rows]
-        print("fit", area(given, [bool(want.any()) for want in found.wanted]))
+        numbers = range(len(found.rows))
+        given = [fit @ found.fit_numbers(n, weights) for n in numbers]
+        print("fit", area(given, [found.fits(n) for n in numbers]))
     return 0
 
 

@@ -29,7 +29,7 @@ class Labelled:
         persona: whom the draft is for.
         query: the sentence and its neighbours.
         pains: ids of the pains that a reframing should speak to, best first; may be none.
-        is_found: whether it is self-centered or feature-first.
+        is_found: whether it is self-centered or feature-first at all.
     """
 
     batch: str
@@ -57,8 +57,7 @@ def read_jsonl(path: Path) -> Iterator[Labelled]:
             (
                 s["text"],
                 tuple(s.get("pains") or ()),
-                "none" not in (s["self_centered"], s["feature_first"])
-                or s["self_centered"] != s["feature_first"],
+                s["self_centered"][0] + s["feature_first"][0],
             )
             for s in draft["sentences"]
         ]
@@ -86,7 +85,7 @@ def read_written(path: Path) -> Iterator[Labelled]:
                 (
                     text.strip(),
                     tuple(pain.strip() for pain in pains.split(",") if pain.strip()),
-                    marks[:2] != "nn",
+                    marks[:2],
                 )
             )
         name = first.split("||")[0].strip()
@@ -94,12 +93,13 @@ def read_written(path: Path) -> Iterator[Labelled]:
 
 
 def _labelled(
-    batch: str, draft: str, persona: Persona, sentences: Sequence[tuple[str, tuple[str, ...], bool]]
+    batch: str, draft: str, persona: Persona, sentences: Sequence[tuple[str, tuple[str, ...], str]]
 ) -> Iterator[Labelled]:
     texts = [re.sub(r"^(?:[-*+•]|\d{1,3}[.)]|#{1,6})\s+", "", text) for text, _, _ in sentences]
-    for number, (_, pains, is_found) in enumerate(sentences):
+    for number, (_, pains, marks) in enumerate(sentences):
         near = texts[max(0, number - 1) : number] + texts[number + 1 : number + 2]
-        yield Labelled(batch, draft, persona, Query(texts[number], tuple(near)), pains, is_found)
+        query = Query(texts[number], tuple(near), is_selfie=marks == "sn")
+        yield Labelled(batch, draft, persona, query, pains, marks != "nn")
 
 
 def persona_of(raw: Mapping[str, Any]) -> Persona:

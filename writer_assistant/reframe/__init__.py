@@ -1,1 +1,1 @@
-"""Suggestions: persona entries that fit a sentence, the sentence turned round, and both composed."""
+"""Suggestions: persona entries that fit a sentence, and the sentence itself turned round."""

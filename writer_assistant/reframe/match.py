@@ -45,9 +45,7 @@ FEATURES = (
 
 _MANY = 3  # shared stems beyond which one more says little
 _WORD = re.compile(r"[^\W_][\w'’-]*")
-_ENDINGS = (
-    "ations ation ings ing ments ment ness ies iest ier ers est er ied ed es 's s ly e y".split()
-)
+_ENDINGS = re.compile(r"(?:ations?|ings?|ments?|ness|ies|iest|ier|ers?|est|ied|ed|es|'s|s|ly|e|y)$")
 _SHORTEST_STEM = 3
 
 
@@ -72,10 +70,17 @@ class Match:
 
 @dataclass(frozen=True, slots=True)
 class Query:
-    """A sentence to be matched; ``near`` are the sentences around it."""
+    """A sentence to be matched.
+
+    Attributes:
+        text: its words.
+        near: the sentences around it.
+        is_selfie: whether nothing in it serves the reader, so that less is to be expected of it.
+    """
 
     text: str
     near: tuple[str, ...] = ()
+    is_selfie: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,7 +147,7 @@ class Matcher:
             scores = rows @ weights
             shares = np.exp(scores - scores.max())
             shares /= shares.sum()
-            chance = 1 / (1 + np.exp(-(fit @ fit_numbers(rows, scores))))
+            chance = 1 / (1 + np.exp(-(fit @ fit_numbers(rows, scores, query))))
             like = self._encoder.encode([query.text]) @ self._matrix.T
             ranked.append(
                 tuple(
@@ -159,15 +164,24 @@ class Matcher:
         return ranked
 
 
-def fit_numbers(rows: Any, scores: Any) -> Any:
+def fit_numbers(rows: Any, scores: Any, query: Query) -> Any:
     """Return the numbers by which it is told whether any pain fits at all; the last is 1."""
     import numpy as np
 
     best = rows[int(np.argmax(scores))]
     ordered = np.sort(scores)[::-1]
     lead = ordered[0] - ordered[1] if len(ordered) > 1 else 0.0
+    liking = FEATURES.index("shared_words")
     return np.array(
-        [ordered[0], lead, rows[:, :9].max(), best[:4].mean(), best[9:12].sum(), 1.0],
+        [
+            ordered[0],
+            lead,
+            rows[:, :liking].max(),
+            best[:4].mean(),
+            best[liking : liking + 3].sum(),
+            float(query.is_selfie),
+            1.0,
+        ],
         dtype=np.float32,
     )
 
@@ -189,10 +203,8 @@ def _stems(text: str) -> frozenset[str]:
 
 def stem(word: str) -> str:
     """Return a word in lower case without its ending; rough, and the same for all its forms."""
-    for ending in _ENDINGS:
-        if word.endswith(ending) and len(word) - len(ending) >= _SHORTEST_STEM:
-            return word[: -len(ending)]
-    return word
+    ending = _ENDINGS.search(word, _SHORTEST_STEM)
+    return word[: ending.start()] if ending else word
 
 
 def _pattern(names: Iterable[str]) -> re.Pattern[str]:

@@ -1,0 +1,108 @@
+"""Suggestions for a finding: what may stand instead, best first, and where each comes from."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from writer_assistant.analysis.finding import Finding, How, Kind, Severity, Suggestion
+from writer_assistant.persona.model import Persona
+from writer_assistant.reframe.compose import Idea, ideas
+from writer_assistant.reframe.entries import Entries
+from writer_assistant.reframe.match import Match, Matcher, Query
+from writer_assistant.reframe.place import Place
+
+if TYPE_CHECKING:
+    from writer_assistant.analysis.engine import Engine
+    from writer_assistant.analysis.live import Found
+
+MOST = 6
+"""Suggestions for one finding."""
+_SURE = 0.5
+"""How likely it must be that one of the pains fits before one is spoken to."""
+_WHOLE = frozenset({Kind.SELF_CENTERED, Kind.FEATURE_FIRST})
+
+
+class Reframer:
+    """Makes suggestions for one persona. The encoder is loaded when it is first needed."""
+
+    def __init__(
+        self, engine: Engine, persona: Persona | None, *, channel: str | None = None
+    ) -> None:
+        self._engine = engine
+        self._channel = channel
+        self._persona = persona
+        self._entries = Entries(persona, engine) if persona else None
+        self._matcher: Matcher | None = None
+
+    def suggest(self, found: Found) -> tuple[Suggestion, ...]:
+        """Return what may stand instead of a finding, best first.
+
+        Raises:
+            UserError: if a resource of the program is missing or damaged.
+        """
+        return self.suggest_all([found])[0]
+
+    def suggest_all(self, founds: Sequence[Found]) -> list[tuple[Suggestion, ...]]:
+        """Return the suggestions for each of a draft's findings.
+
+        Raises:
+            UserError: if a resource of the program is missing or damaged.
+        """
+        whole = [found for found in founds if found.finding.kind in _WHOLE]
+        matched = {id(f): m for f, m in zip(whole, self._match(whole), strict=True)}
+        return [self._suggest(found, matched.get(id(found), ())) for found in founds]
+
+    def _match(self, founds: Sequence[Found]) -> list[tuple[Match, ...]]:
+        if not founds or self._persona is None or not self._persona.pains:
+            return [() for _ in founds]
+        if self._matcher is None:
+            from writer_assistant.reframe.encoder import Encoder
+
+            self._matcher = Matcher(self._persona, Encoder.built_in())
+        return self._matcher.rank([_query(found) for found in founds])
+
+    def _suggest(self, found: Found, matches: tuple[Match, ...]) -> tuple[Suggestion, ...]:
+        place = Place.of(found, self._channel)
+        made: list[Suggestion] = []
+        if found.finding.kind in _WHOLE:
+            made = self._for_sentence(place, matches)
+        return _distinct(made, found.finding)[:MOST]
+
+    def _for_sentence(self, place: Place, matches: tuple[Match, ...]) -> list[Suggestion]:
+        finding = place.found.finding
+        selfie = _is_selfie(finding)
+        sure = bool(matches) and matches[0].fit >= _SURE
+        removed = _removed(place) if selfie else []
+        told: list[Suggestion] = []
+        if self._entries is not None and matches:
+            idea = Idea(place, self._entries, keeps_fact=not selfie)
+            told = list(ideas(idea, matches, sure=sure))
+        return [*told, *removed] if sure else [*removed, *told]
+
+
+def _removed(place: Place) -> list[Suggestion]:
+    span = place.removal()
+    return [Suggestion("", span, How.REMOVE)] if span else []
+
+
+def _query(found: Found) -> Query:
+    context = found.context
+    near = (*context.before[:1], *context.after[:1])
+    return Query(
+        found.seen.sentence.text, tuple(facts.text for facts in near), _is_selfie(found.finding)
+    )
+
+
+def _is_selfie(finding: Finding) -> bool:
+    return finding.kind is Kind.SELF_CENTERED and finding.severity is Severity.STRONG
+
+
+def _distinct(made: Sequence[Suggestion], finding: Finding) -> tuple[Suggestion, ...]:
+    """Return the suggestions without repetitions and without what stands there already."""
+    seen: dict[tuple[str, int, int], Suggestion] = {}
+    for suggestion in made:
+        if suggestion.text == finding.text and suggestion.span == finding.span:
+            continue
+        seen.setdefault((suggestion.text, suggestion.span.start, suggestion.span.end), suggestion)
+    return tuple(seen.values())
