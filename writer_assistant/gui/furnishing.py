@@ -72,6 +72,7 @@ class Furnishing(QObject):
         recent = QMenu("Open &recent", window)
         recent.aboutToShow.connect(lambda: self.files.fill_recent(recent))
         menus["file"].insertMenu(self.actions["save_draft"], recent)
+        window.tool_bar.setIconSize(QSize(18, 18))
         window.tool_bar.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
         self._fill_tool_bar(window.tool_bar)
         self._connect()
@@ -101,7 +102,8 @@ class Furnishing(QObject):
         spacer = QWidget()
         spacer.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         bar.addWidget(spacer)
-        for name in ("previous_finding", "next_finding", "toggle_highlights", "toggle_panel", ""):
+        self._spared += [self._add_tool(bar, name) for name in ("previous_finding", "next_finding")]
+        for name in ("toggle_highlights", "toggle_panel", ""):
             self._add_tool(bar, name)
         place = self._add_tool(bar, "copy_cleaned")
         self._main_button = cast(QToolButton, bar.widgetForAction(place))
@@ -114,7 +116,6 @@ class Furnishing(QObject):
         action = self.actions[name]
         button = QToolButton()
         button.setDefaultAction(action)
-        button.setIconSize(QSize(18, 18))
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         button.setAccessibleName(action.text().replace("&", "").rstrip("…"))
         return bar.addWidget(button)

@@ -34,7 +34,7 @@ class PersonaPicker(QWidget):
         self.list = QComboBox()
         self.list.setAccessibleName("Persona that the draft is written for")
         self.list.setToolTip("The one reader whom this draft is for")
-        self.list.setMinimumWidth(130)
+        self.list.setMinimumWidth(110)
         self.list.setMaximumWidth(300)
         self.list.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         label.setBuddy(self.list)

@@ -69,7 +69,7 @@ _INVISIBLE = re.compile(f"[{_JOINERS}\u200b{_DIRECTION}{_WITHOUT_USE}{_SELECTORS
 _CONTROL = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufff9-\ufffc]")
 _SPACE = re.compile("[\u00a0\u1680\u2000-\u200a\u202f\u205f]")
 _LINE_BREAK = re.compile("\r\n?|[\x0b\x0c\x85\u2028\u2029]")
-_LETTER = re.compile("[\u2010\u2011\ufb00-\ufb06]|[^\\W\\d_][\u0300-\u036f]+")
+_LETTER = re.compile("[\u2010\u2011]|[\ufb00-\ufb06][\u0300-\u036f]*|[^\\W\\d_][\u0300-\u036f]+")
 _TRAILING = re.compile("[ \t]+$", re.MULTILINE)
 _BLANK_LINES = re.compile("\n{4,}")
 
