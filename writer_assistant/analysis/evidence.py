@@ -7,12 +7,16 @@ for one unit of log odds, and then rounded; whoever adds a clue adds its points.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
-from enum import Enum
 
 from writer_assistant.analysis.facts import Facts
 from writer_assistant.analysis.finding import Severity
+from writer_assistant.analysis.grammar.marks import Mark
+from writer_assistant.analysis.grammar.speech import Speaker
+from writer_assistant.analysis.lexicon import word_class
 from writer_assistant.analysis.rule import Context
+from writer_assistant.text.span import Span
 
 Points = Mapping[str, int]
 
@@ -21,11 +25,8 @@ _NEAR, _FAR = 0.2, 0.08
 selfies come in runs, and so do features."""
 
 
-class Unsure(Enum):
-    """How sure the learned judge has to be before grammar is not asked."""
-
-    LOW = 0.35
-    HIGH = 0.65
+_UNSURE = (0.35, 0.65)
+"""Between these probabilities the learned judge is not sure enough to decide alone."""
 
 
 def weigh(facts: Facts, points: Points) -> float:
@@ -51,9 +52,22 @@ def holds(total: float, threshold: float, probability: float | None) -> bool:
         probability: what the judge thinks; None without one. It decides where it is sure, the
             points decide where it is not.
     """
-    if probability is None or Unsure.LOW.value < probability < Unsure.HIGH.value:
+    if probability is None or _UNSURE[0] < probability < _UNSURE[1]:
         return total >= threshold
-    return probability >= Unsure.HIGH.value
+    return probability >= _UNSURE[1]
+
+
+def is_anothers_speech(context: Context) -> bool:
+    """Whether somebody else speaks; who does may be said in the sentence next door."""
+    speaker = context.facts.speaker
+    if speaker is not Speaker.UNKNOWN:
+        return speaker is Speaker.OTHER
+    around = (*context.before, *context.after)
+    named = [near.speaker for near in around if near.speaker in (Speaker.AUTHOR, Speaker.OTHER)]
+    return named[0] is Speaker.OTHER if named else not context.facts.has(*_AUTHORS_OWN)
+
+
+_AUTHORS_OWN = (Mark.AUTHOR_NAME, Mark.PRODUCT)
 
 
 def severity_of(*, strong: bool, found: bool) -> Severity | None:
@@ -64,22 +78,34 @@ def severity_of(*, strong: bool, found: bool) -> Severity | None:
 
 
 _QUOTED_WORDS = 6
+_WORD = re.compile(r"\S+")
+_STOP = re.compile(r"[,;:.!?()\[\]–—“”\"\n](?!\d)")
 
 
-def quote(facts: Facts, start: int, end: int, words: int = _QUOTED_WORDS) -> str:
-    """Return words of the sentence in quotation marks: from ``start`` on past ``end``, up to the
-    next punctuation mark or ``words`` words."""
+def quote(facts: Facts, place: Span) -> str:
+    """Return words of the sentence in quotation marks, from ``place`` on as ``widened``."""
+    return quoted(widened(facts, place).of(facts.text))
+
+
+def widened(facts: Facts, place: Span) -> Span:
+    """Return ``place`` together with what follows, so that a single clue is seen in its phrase.
+
+    As far as the next punctuation mark or to six words, and not to a word that leads on.
+    """
     text = facts.text
-    rest = text[end:]
-    for place, character in enumerate(rest):
-        if character in ',;:.!?()–—“”"\n' and not rest[place + 1 : place + 2].isdigit():
-            rest = rest[:place]
-            break
-    more = words - len(text[start:end].split())
-    kept = text[start:end] + (
-        " " + " ".join(rest.split()[:more]) if more > 0 and rest.strip() else ""
-    )
-    if rest[:1] and not rest[:1].isspace():
-        kept = text[start:end] + " ".join(rest.split()[: max(more, 1)])
-    kept = kept.strip(' “”"')
-    return f"“{kept}”"
+    stop = _STOP.search(text, place.end)
+    words = list(_WORD.finditer(text, place.start, stop.start() if stop else len(text)))
+    kept = words[:_QUOTED_WORDS]
+    if len(kept) < len(words):
+        trailing = word_class("trailing_word")
+        while len(kept) > 1 and kept[-1].group().casefold() in trailing:
+            kept.pop()
+    return Span(place.start, max(place.end, kept[-1].end())) if kept else place
+
+
+def quoted(words: str) -> str:
+    """Return words in quotation marks, without those that they have of themselves."""
+    return f"“{words.strip(_MARKS)}”"
+
+
+_MARKS = " .,;:“”\"'‘’"

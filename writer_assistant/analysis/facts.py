@@ -41,6 +41,7 @@ class Facts:
         clause: its main clause.
         quoted: quoted speech, as spans of ``text``.
         speaker: who says the quoted speech.
+        is_title: whether it is a line of its own without a full stop, and no bullet.
         is_question: whether it ends as a question.
         is_exclamation: whether it ends as an exclamation.
         features: the same as numbers; see ``features_of``.
@@ -54,6 +55,7 @@ class Facts:
     clause: Clause
     quoted: tuple[Span, ...]
     speaker: Speaker
+    is_title: bool
     is_question: bool
     is_exclamation: bool
     features: Mapping[str, float]
@@ -90,7 +92,7 @@ def see(sentence: Sentence, author: Author, lemma: Callable[[Token], str]) -> Fa
     found = find_marks(text, author)
     wording = wording_of(text, tokens)
     quoted = quoted_in(sentence.prose, len(text), content.quotes)
-    _add_grammar(found, wording, quoted)
+    _drop_lookalikes(found, wording, quoted)
     speaker = speaker_of(text, quoted, found)
     _add_persons(found, wording, quoted if speaker is not Speaker.AUTHOR else ())
     clause = main_clause(tokens, found, lemma)
@@ -98,6 +100,7 @@ def see(sentence: Sentence, author: Author, lemma: Callable[[Token], str]) -> Fa
     is_alone = len(sentence.prose) >= len(content.prose.strip())
     shape = shape_of(text, content.block, found, clause, wording.words, is_alone=is_alone)
     end = text.rstrip("\"'”’)*_ ")
+    is_title = is_alone and end[-1:].isalnum() and content.block is not Block.BULLET
     is_question, is_exclamation = end.endswith("?"), end.endswith("!")
     emoji = len(_EMOJI.findall(sentence.span.of(content.text)))
     features = {
@@ -105,7 +108,7 @@ def see(sentence: Sentence, author: Author, lemma: Callable[[Token], str]) -> Fa
         f"shape_{shape}": 1.0,
         f"speaker_{speaker}": 1.0,
         f"block_{content.block}": 1.0,
-        "title": float(is_alone and end[-1:].isalnum() and content.block is Block.PROSE),
+        "title": float(is_title and content.block is Block.PROSE),
         "question": float(is_question),
         "exclamation": float(is_exclamation),
         "emoji": float(min(emoji, 3)),
@@ -120,6 +123,7 @@ def see(sentence: Sentence, author: Author, lemma: Callable[[Token], str]) -> Fa
         clause=clause,
         quoted=quoted,
         speaker=speaker,
+        is_title=is_title,
         is_question=is_question,
         is_exclamation=is_exclamation,
         features={name: value for name, value in features.items() if value},
@@ -129,7 +133,9 @@ def see(sentence: Sentence, author: Author, lemma: Callable[[Token], str]) -> Fa
 _VERBS_ONLY = (Mark.FEATURE_VERB, Mark.ANNOUNCEMENT)
 
 
-def _add_grammar(found: dict[Mark, list[Span]], wording: Wording, quoted: Sequence[Span]) -> None:
+def _drop_lookalikes(
+    found: dict[Mark, list[Span]], wording: Wording, quoted: Sequence[Span]
+) -> None:
     """Drop what only looks like a clue: ``has`` in ``has been``, ``the launch``."""
     for mark in _VERBS_ONLY:
         kept = [place for place in found.pop(mark, ()) if place.start in wording.verbs]

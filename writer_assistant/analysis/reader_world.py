@@ -33,9 +33,8 @@ POINTS: Points = {
     "exclamation": -4,
     "has_author_name": -5,
 }
-
-
 FOUND = 0.5
+"""Points from which a first or last sentence speaks of the reader's world."""
 
 
 def says_something(facts: Facts) -> bool:
@@ -61,22 +60,22 @@ _WHOLE = (Kind.SELF_CENTERED, Kind.FEATURE_FIRST)
 
 def speaks_to_reader(facts: Facts, sentence: Sentence, persona: Persona | None) -> bool:
     """Whether a first or last sentence speaks of the reader's problem, need, question or gain."""
-    total = weigh(facts, POINTS) + _shared_words(facts, persona)
-    return total >= FOUND
+    return weigh(facts, POINTS) + _shared_words(sentence.text, persona) >= FOUND
 
 
 _LONG_ENOUGH = 4
+_MOST = 3
 
 
-def _shared_words(facts: Facts, persona: Persona | None) -> int:
-    """Return how many of the persona's own words stand in the sentence, three at most."""
+def _shared_words(text: str, persona: Persona | None) -> int:
+    """Return how many words of the persona's pains stand in ``text``, three at most."""
     if persona is None:
         return 0
+    words = {word for word in words_of(text) if len(word) >= _LONG_ENOUGH}
     known = {
         word
         for pain in persona.pains
-        for text in (pain.text, pain.short, *pain.words)
-        for word in words_of(text)
-        if len(word) >= _LONG_ENOUGH
+        for said in (pain.text, pain.short, *pain.words)
+        for word in words_of(said)
     }
-    return min(len(known.intersection(words_of(facts.text))), 3)
+    return min(len(words & known), _MOST)

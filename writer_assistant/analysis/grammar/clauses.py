@@ -227,7 +227,7 @@ def _orders() -> frozenset[str]:
     return word_class("instruction_verb") | single
 
 
-_LINKED = frozenset({"ROOT", "conj", "ccomp", "parataxis", "advcl", "dep", "relcl"})
+_LINKED = frozenset({"ROOT", "conj", "ccomp", "parataxis", "advcl", "dep"})
 _BEFORE_INFINITIVE = frozenset({"TO", "MD"})
 _BASE_TAGS = frozenset({"VB", "VBP"})
 _DO = frozenset({"do", "don't", "don’t"})

@@ -107,7 +107,7 @@ _CLASSES: Mapping[str, Mark] = {
     "disclosure_cue": Mark.DISCLOSURE,
     "promise_cue": Mark.PROMISE,
     "fact_cue": Mark.FACT,
-    "story_cue": Mark.STORY,
+    "story_opening": Mark.STORY,
     "feature_verb": Mark.FEATURE_VERB,
     "feature_participle": Mark.FEATURE_PARTICIPLE,
     "spec_noun": Mark.SPEC_NOUN,

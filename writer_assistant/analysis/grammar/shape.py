@@ -95,12 +95,9 @@ def shape_of(
     if words <= _GREETING_WORDS and _is_greeting(stripped, marks):
         return Shape.GREETING
     if clause.verb is None and not stripped.endswith(_ENDS):
-        if block is Block.HEADING:
-            return Shape.LABEL if words <= _BYLINE_WORDS else Shape.HEADING
-        if block is Block.PROSE and words <= _BYLINE_WORDS and _is_byline(stripped):
-            return Shape.BYLINE
-        if block is Block.PROSE and is_alone and words <= _TITLE_WORDS:
-            return Shape.LABEL if _SAYS_MORE.isdisjoint(marks) else Shape.FRAGMENT
+        shape = _open_ended(stripped, block, marks, words, is_alone=is_alone)
+        if shape is not None:
+            return shape
     if block is Block.HEADING:
         return Shape.HEADING
     if clause.verb is None and clause.who is not Who.ASK:
@@ -108,12 +105,23 @@ def shape_of(
     return Shape.SENTENCE
 
 
+def _open_ended(
+    text: str, block: Block, marks: Mapping[Mark, Sequence[Span]], words: int, *, is_alone: bool
+) -> Shape | None:
+    """Return what a line without a verb and without a full stop is for, if that shows."""
+    if block is Block.HEADING:
+        return Shape.LABEL if words <= _BYLINE_WORDS else Shape.HEADING
+    if block is not Block.PROSE:
+        return None
+    if words <= _BYLINE_WORDS and (_NAMES.fullmatch(text) or _DATE.fullmatch(text)):
+        return Shape.BYLINE
+    if is_alone and words <= _TITLE_WORDS and _SAYS_MORE.isdisjoint(marks):
+        return Shape.LABEL
+    return None
+
+
 def _is_greeting(text: str, marks: Mapping[Mark, Sequence[Span]]) -> bool:
     if text.endswith("?"):
         return False
     first = marks.get(Mark.GREETING, ())
     return (bool(first) and first[0].start <= 1) or Mark.SIGN_OFF in marks
-
-
-def _is_byline(text: str) -> bool:
-    return bool(_NAMES.fullmatch(text) or _DATE.fullmatch(text))

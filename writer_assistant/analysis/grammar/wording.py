@@ -54,61 +54,49 @@ _PRONOUN_TAGS = frozenset({"PRP", "PRP$"})
 _AUXILIARY = frozenset({"aux", "auxpass"})
 _PARTICIPLES = frozenset({"VBN", "VBG"})
 _PUNCTUATION = frozenset({".", ",", ":", "``", "''", "-LRB-", "-RRB-", "HYPH", "_SP", "NFP", "SYM"})
-_CODE = re.compile(r"(?=.*[A-Z\d])(?=.*[A-Za-z])[A-Za-z]*(?:\d[\w.]*|[A-Z][\w]*[A-Z])\w*")
-_COMPOUND = re.compile(r"[^\W\d_]\w*[-‑][^\W\d_]\w*")
+_CODE = re.compile(r"(?=.*[A-Za-z])(?:[A-Za-z]*\d[\w.]*|[A-Za-z]*[A-Z]\w*[A-Z]\w*)")
+_COMPOUND = re.compile(r"[^\W_]\w*[-‑][^\W\d_]\w+")
 
 
 def wording_of(text: str, tokens: Sequence[Token]) -> Wording:
     """Return how a parsed sentence is worded."""
+    worded = [(token, token.tag_) for token in tokens]
+    worded = [(token, tag) for token, tag in worded if tag not in _PUNCTUATION]
+    words = [token.text for token, _ in worded]
+    tags = [tag for _, tag in worded]
+    firsts, seconds = _persons(worded)
+    return Wording(
+        words=len(words),
+        capitals=sum(len(word) > 1 and word.isupper() for word in words),
+        nominal=sum(tag in _NOMINAL for tag in tags),
+        names=sum(tag in _NAMES for tag in tags[1:]),
+        codes=sum(_CODE.fullmatch(word) is not None for word in words),
+        compounds=len(_COMPOUND.findall(text)),
+        superlatives=sum(tag in _SUPERLATIVE for tag in tags),
+        participle=bool(tags) and tags[0] in _PARTICIPLES,
+        singular=any(text[place.start] in "IiMm" for place in firsts),
+        firsts=firsts,
+        seconds=seconds,
+        verbs=frozenset(
+            token.idx for token, tag in worded if tag[0] == "V" and token.dep_ not in _AUXILIARY
+        ),
+    )
+
+
+def _persons(
+    worded: Sequence[tuple[Token, str]],
+) -> tuple[tuple[Span, ...], tuple[Span, ...]]:
+    """Return the places of first-person and of second-person pronouns.
+
+    By tag as well as by word: *US* is no *us*, and *Class I* no *I*.
+    """
     first, second = word_class("first_person"), word_class("reader_pronoun")
-    words = capitals = nominal = names = codes = superlatives = 0
     firsts: list[Span] = []
     seconds: list[Span] = []
-    verbs: list[int] = []
-    opening = ""
-    singular = False
-    for token in tokens:
-        tag = token.tag_
-        if tag in _PUNCTUATION:
-            continue
-        words += 1
-        if words == 1:
-            opening = tag
-        if tag in _NOMINAL:
-            nominal += 1
-            word = token.text
-            if tag in _NAMES and words > 1:
-                names += 1
-            if len(word) > 1 and word.isupper():
-                capitals += 1
-            if _CODE.fullmatch(word):
-                codes += 1
-        elif tag[0] == "V":
-            if token.dep_ not in _AUXILIARY:
-                verbs.append(token.idx)
-        elif tag in _PRONOUN_TAGS:
+    for token, tag in worded:
+        if tag in _PRONOUN_TAGS and token.text != "US":
             word = token.lower_
-            # US is no us, and Class I no I: their tags say so.
-            if word in first and token.text != "US":
-                firsts.append(Span(token.idx, token.idx + len(token)))
-                singular = singular or word[0] in "im"
-            elif word in second:
-                seconds.append(Span(token.idx, token.idx + len(token)))
-        elif tag in _SUPERLATIVE:
-            superlatives += 1
-        elif len(token) > 1 and token.is_upper:
-            capitals += 1
-    return Wording(
-        words,
-        capitals,
-        nominal,
-        names,
-        codes,
-        len(_COMPOUND.findall(text)),
-        superlatives,
-        opening in _PARTICIPLES,
-        singular,
-        tuple(firsts),
-        tuple(seconds),
-        frozenset(verbs),
-    )
+            if word in first or word in second:
+                places = firsts if word in first else seconds
+                places.append(Span(token.idx, token.idx + len(token)))
+    return tuple(firsts), tuple(seconds)

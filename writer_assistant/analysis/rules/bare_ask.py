@@ -1,15 +1,15 @@
-"""Sentences that ask the reader for something without saying what she gets."""
+"""Sentences that ask the reader for something and say nothing of what there is in return."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 
-from writer_assistant.analysis.evidence import Points, holds, quote, weigh
+from writer_assistant.analysis.evidence import Points, holds, is_anothers_speech, quote, weigh
 from writer_assistant.analysis.facts import Facts
 from writer_assistant.analysis.finding import Finding, Kind, Severity
 from writer_assistant.analysis.grammar.marks import Mark
 from writer_assistant.analysis.rule import Context, Sentence
-from writer_assistant.analysis.rules.self_centered import is_anothers_speech
+from writer_assistant.text.span import Span
 
 POINTS: Points = {
     "has_polite_ask": 9,
@@ -17,21 +17,30 @@ POINTS: Points = {
     "exclamation": 4,
     "has_visit_ask": 4,
     "has_step_order": 3,
-    "has_favour_order": 2,
+    "has_favour_order": 3,
     "has_first_person": 2,
     "who_ask": 2,
     "has_author_name": 1,
     "lead_ask": 1,
     "short": 1,
-    "has_ask_gain": -1,
+    "has_ask_gain": -2,
+    "has_benefit": -1,
+    "has_promise_cue": -2,
+    "block_heading": -3,
+    "has_story": -1,
     "has_fact_cue": -1,
     "has_figure": -1,
-    "has_outcome": -1,
+    "has_outcome": -2,
     "nominal": -1,
     "tense_past": -1,
-    "commas": -4,
+    "commas": -2,
 }
 FOUND = 6.0
+
+
+_FAVOURS = (Mark.LIKE_ASK, Mark.POLITE_ASK)
+_ASKS = (*_FAVOURS, Mark.VISIT_ASK, Mark.FAVOUR_ORDER, Mark.STEP_ORDER)
+_HELP = (Mark.BENEFIT, Mark.OUTCOME, Mark.ASK_GAIN, Mark.PROMISE)
 
 
 def rule(sentence: Sentence, context: Context) -> Iterable[Finding]:
@@ -53,20 +62,28 @@ def rule(sentence: Sentence, context: Context) -> Iterable[Finding]:
 def decide(context: Context) -> bool:
     """Whether the sentence asks, and neither it nor a neighbour says what the reader gets."""
     facts = context.facts
-    if not facts.shape.says_something or is_anothers_speech(context):
+    if not facts.shape.says_something or not facts.has(*_ASKS) or is_anothers_speech(context):
+        return False
+    if not facts.has(*_FAVOURS) and _is_answered(context):
         return False
     judged = context.judgement
     return holds(weigh(facts, POINTS), FOUND, judged.bare_ask if judged else None)
 
 
+def _is_answered(context: Context) -> bool:
+    """Whether a sentence next door says what the reader gets, or the draft has already helped."""
+    beside = [*context.before[:1], *context.after[:1]]
+    if any(f.has(Mark.ASK_GAIN, Mark.PROMISE) and f.has(Mark.SECOND_PERSON) for f in beside):
+        return True
+    return (
+        context.is_last
+        and not context.facts.has(Mark.FIRST_PERSON, Mark.VISIT_ASK)
+        and any(f.has(Mark.SECOND_PERSON) and f.has(*_HELP) for f in context.before)
+    )
+
+
 def reason(facts: Facts) -> str:
     """Return why, in one plain sentence that quotes the sentence's own words."""
-    for mark in (Mark.LIKE_ASK, Mark.VISIT_ASK):
-        if mark in facts.marks:
-            place = facts.marks[mark][0]
-            asked = quote(facts, place.start, place.end)
-            break
-    else:
-        start = facts.clause.imperatives[0].start if facts.clause.imperatives else 0
-        asked = quote(facts, start, start)
-    return f"{asked} asks the reader for something, and nothing here says what she gets for it."
+    places = [facts.marks[mark][0] for mark in _ASKS if mark in facts.marks]
+    said = quote(facts, min(places, default=Span(0, 0)))
+    return f"{said} asks the reader for something, and nothing here says what there is in return."

@@ -2,25 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from writer_assistant.analysis.evidence import (
     Points,
     holds,
+    is_anothers_speech,
     quote,
+    quoted,
     severity_of,
     weigh_in_place,
+    widened,
 )
 from writer_assistant.analysis.facts import Facts
 from writer_assistant.analysis.finding import Finding, Kind, Severity
 from writer_assistant.analysis.grammar.marks import Mark
 from writer_assistant.analysis.rule import Context, Sentence
-from writer_assistant.analysis.rules.self_centered import is_anothers_speech
 from writer_assistant.text.span import Span
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+    from spacy.tokens import Token
 
 POINTS: Points = {
     "compounds": 5,
@@ -67,9 +69,10 @@ POINTS: Points = {
     "block_heading": -2,
 }
 FOUND = 4.0
+"""Points from which a sentence leads with a feature."""
 
-_GAIN = (Mark.SECOND_PERSON, Mark.BENEFIT, Mark.OUTCOME, Mark.READER_CUE, Mark.BENEFIT_NOUN)
-_FEATURE = (Mark.MEASURE, Mark.SPEC_NOUN, Mark.FEATURE_PARTICIPLE, Mark.FEATURE_VERB, Mark.PRODUCT)
+_GAINS = (Mark.SECOND_PERSON, Mark.BENEFIT, Mark.OUTCOME, Mark.READER_CUE)
+_PROPERTIES = (Mark.MEASURE, Mark.SPEC_NOUN, Mark.FEATURE_PARTICIPLE)
 
 
 def rule(sentence: Sentence, context: Context) -> Iterable[Finding]:
@@ -77,9 +80,10 @@ def rule(sentence: Sentence, context: Context) -> Iterable[Finding]:
     severity = decide(context)
     if severity is None:
         return
-    place = feature_place(context.facts, sentence.doc)
-    prose = place.shifted(sentence.prose.start)
-    span = sentence.content.in_text(prose)
+    place = feature_place(context.facts, list(sentence.doc))
+    if _is_bare_word(place.of(context.facts.text)):
+        place = widened(context.facts, place)
+    span = sentence.content.in_text(place.shifted(sentence.prose.start))
     yield Finding(
         kind=Kind.FEATURE_FIRST,
         severity=severity,
@@ -98,59 +102,118 @@ def decide(context: Context) -> Severity | None:
         return None
     judged = context.judgement
     found = holds(weigh_in_place(context, POINTS), FOUND, judged.feature_any if judged else None)
-    strong = found and holds(
-        0.0 if facts.has(*_GAIN) else 1.0, 1.0, judged.feature_strong if judged else None
-    )
+    without_gain = 0.0 if facts.has(*_GAINS) else 1.0
+    strong = found and holds(without_gain, 1.0, judged.feature_strong if judged else None)
     return severity_of(strong=strong, found=found)
 
 
-def feature_place(facts: Facts, doc: Doc) -> Span:
-    """Return the place of the feature phrase in the sentence."""
-    places = [facts.marks[mark][0] for mark in _FEATURE if mark in facts.marks]
-    if not places:
-        subject = facts.clause.subject
-        return subject if subject is not None else Span(0, len(facts.text))
-    first = min(places[:3])
-    token = next((t for t in doc if t.idx + len(t) > first.start), None)
-    if token is None:
-        return first
-    return _noun_phrase(token, first)
+def feature_place(facts: Facts, tokens: Sequence[Token]) -> Span:
+    """Return the place of the feature phrase in the sentence.
+
+    A property with its noun, what the thing has, or what is said of it; of a fragment all that
+    stands before its benefit.
+    """
+    gain = _first_gain(facts)
+    if facts.clause.verb is None or (gain is not None and gain < facts.clause.verb):
+        return _before(gain, facts.text)
+    subject = facts.clause.subject
+    properties = [place for mark in _PROPERTIES for place in facts.marks.get(mark, ())]
+    # What is said of the thing says more than what it is called.
+    said = [p for p in properties if subject is None or not subject.contains(p)]
+    if said:
+        return _phrase_at(tokens, min(said))
+    for place in (*facts.marks.get(Mark.FEATURE_VERB, ()), facts.clause.verb):
+        found = _object_of(tokens, place)
+        if found is not None:
+            return found
+    if properties:
+        return _phrase_at(tokens, min(properties))
+    return subject if subject is not None else facts.clause.verb
 
 
-_INSIDE = frozenset(
-    {"compound", "amod", "nummod", "nmod", "quantmod", "npadvmod", "poss", "advmod"}
-)
+def _is_bare_word(phrase: str) -> bool:
+    return " " not in phrase and phrase.isalpha()
+
+
+def _before(gain: Span | None, text: str) -> Span:
+    """Return the sentence as far as the comma or dash before its first clue of a benefit."""
+    end = len(text)
+    if gain is not None:
+        cut = max(text.rfind(mark, 1, gain.start) for mark in (",", " –", " —", ";", ":"))
+        end = cut if cut > 0 else end
+    return Span(0, len(text[:end].rstrip(" .,;:!")) or len(text))
+
+
+def _first_gain(facts: Facts) -> Span | None:
+    places = [facts.marks[mark][0] for mark in _GAINS if mark in facts.marks]
+    return min(places, default=None)
+
+
+_INSIDE = frozenset({"compound", "amod", "nummod", "nmod", "quantmod", "npadvmod", "poss"})
 _NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS"})
+_OUTSIDE = frozenset({"det", "punct", "cc", "mark"})
+_OBJECTS = frozenset({"dobj", "attr", "acomp", "oprd"})
+_WIDEST = 6
+"""Tokens from a property to its noun; further away the parse is more likely to be wrong."""
 
 
-def _noun_phrase(token: Token, at_least: Span) -> Span:
-    head = token
-    while head.dep_ in _INSIDE and head.head.i > head.i and head.head.i - head.i < 6:
+def _phrase_at(tokens: Sequence[Token], place: Span) -> Span:
+    """Return the noun phrase in which a property stands."""
+    head = next(token for token in tokens if token.idx + len(token) > place.start)
+    while head.dep_ in _INSIDE and 0 < head.head.i - head.i < _WIDEST:
         head = head.head
-    if head.tag_ not in _NOUNS:
-        return at_least
+    return _phrase_of(head, place) if head.tag_ in _NOUNS else place
+
+
+def _phrase_of(head: Token, at_least: Span) -> Span:
+    """Return the noun phrase of ``head`` without its article, with an *of* behind it."""
     first = head.left_edge
-    while first.dep_ in ("det", "punct", "cc", "mark") and first.i < head.i:
+    while first.dep_ in _OUTSIDE and first.i < head.i:
         first = first.nbor()
+    last = head
+    of = next((c for c in head.children if c.lower_ == "of" and c.i == head.i + 1), None)
+    if of is not None:
+        last = next((c for c in of.children if c.dep_ == "pobj"), head)
     start = min(first.idx, at_least.start)
-    return Span(start, max(head.idx + len(head), at_least.end))
+    return Span(start, max(last.idx + len(last), at_least.end))
+
+
+def _object_of(tokens: Sequence[Token], place: Span) -> Span | None:
+    """Return the phrase of what a verb has as its object, directly or behind *with*, *on* ..."""
+    verb = next((token for token in tokens if token.idx == place.start), None)
+    if verb is None:
+        return None
+    objects = [child for child in verb.children if child.dep_ in _OBJECTS]
+    for preposition in (child for child in verb.children if child.dep_ in ("prep", "agent")):
+        objects += [child for child in preposition.children if child.dep_ == "pobj"]
+    head = min(objects, key=lambda token: token.i, default=None)
+    if head is None or head.i < verb.i:
+        return None
+    return _phrase_of(head, Span(head.idx, head.idx + len(head)))
 
 
 def reason(facts: Facts, place: Span, severity: Severity) -> str:
     """Return why, in one plain sentence that quotes the sentence's own words."""
-    said = f"“{place.of(facts.text).strip()}”"
-    thing = _thing(facts, place)
+    said = quoted(place.of(facts.text))
+    gain = _first_gain(facts)
     if severity is Severity.STRONG:
-        return f"{said} says what {thing} has or is, not what the reader can then do."
-    gain = min((facts.marks[mark][0] for mark in _GAIN if mark in facts.marks), default=None)
-    if gain is None:
+        return (
+            f"{said} says what {_thing(facts, place)} has or is, not what the reader can then do."
+        )
+    if gain is None or place.overlaps(gain):
         return f"{said} comes first; what the reader has of it could lead."
-    return f"{said} comes before what the reader has of it: {quote(facts, gain.start, gain.end)}."
+    return f"{said} comes before what the reader has of it: {quote(facts, gain)}."
+
+
+_LONGEST_NAME = 40
 
 
 def _thing(facts: Facts, place: Span) -> str:
+    """Return what the sentence calls the thing, if it is a name, else *the thing*."""
     subject = facts.clause.subject
-    if subject is None or subject.overlaps(place) or len(subject) > 40:
+    if subject is None or subject.end > place.start or len(subject) > _LONGEST_NAME:
+        return "the thing"
+    if not any(subject.contains(name) for name in facts.marks.get(Mark.PRODUCT, ())):
         return "the thing"
     name = subject.of(facts.text)
-    return name if name.casefold() not in ("it", "this", "that", "they", "there") else "the thing"
+    return name[0].lower() + name[1:] if name.startswith(("The ", "Our ", "Each ")) else name

@@ -7,21 +7,22 @@ from collections.abc import Iterable
 from writer_assistant.analysis.evidence import (
     Points,
     holds,
+    is_anothers_speech,
     quote,
+    quoted,
     severity_of,
-    weigh,
     weigh_in_place,
 )
 from writer_assistant.analysis.facts import Facts
 from writer_assistant.analysis.finding import Finding, Kind, Severity
-from writer_assistant.analysis.grammar.clauses import Who
+from writer_assistant.analysis.grammar.clauses import Tense, Who
 from writer_assistant.analysis.grammar.marks import Mark
-from writer_assistant.analysis.grammar.speech import Speaker
 from writer_assistant.analysis.rule import Context, Sentence
+from writer_assistant.text.span import Span
 
 POINTS: Points = {
     "has_about_values": 6,
-    "has_like_ask": 6,
+    "has_like_ask": 7,
     "has_small_talk": 5,
     "exclamation": 4,
     "has_about_growth": 4,
@@ -31,7 +32,7 @@ POINTS: Points = {
     "has_about_history": 3,
     "has_about_plan": 3,
     "has_author_name": 3,
-    "has_feeling": 3,
+    "has_feeling": 4,
     "has_first_person": 3,
     "shape_fragment": 3,
     "has_author_noun": 2,
@@ -41,7 +42,7 @@ POINTS: Points = {
     "passive_past": 2,
     "who_author_named": 2,
     "has_about_feat": 1,
-    "has_about_identity": 1,
+    "has_about_identity": 2,
     "has_about_party": 1,
     "has_about_people": 1,
     "has_own_place": 1,
@@ -56,7 +57,10 @@ POINTS: Points = {
     "has_product": -1,
     "has_promise_cue": -2,
     "has_spec_noun": -1,
-    "has_visit_ask": -1,
+    "has_visit_ask": -2,
+    "has_step_order": -1,
+    "has_story": -3,
+    "has_empathy": -1,
     "long": -1,
     "question": -1,
     "tense_present": -1,
@@ -74,8 +78,9 @@ STRONG, FOUND = 5.0, 4.0
 
 MESSAGES = {Severity.STRONG: "About us, not the reader", Severity.MILD: "Led by us"}
 
-_SUBJECTS: dict[Mark, tuple[str, str]] = {
+_SAYS: dict[Mark, tuple[str, str]] = {
     Mark.LIKE_ASK: ("asks for something that helps only us", "asks for something that helps us"),
+    Mark.POLITE_ASK: ("asks for something that helps only us", "asks for something that helps us"),
     Mark.SMALL_TALK: ("is about our day, not the reader's", "is small talk of ours"),
     Mark.FEELING: (
         "says how we feel, which gives the reader nothing",
@@ -86,8 +91,8 @@ _SUBJECTS: dict[Mark, tuple[str, str]] = {
         "puts an honour of ours before what the reader has of it",
     ),
     Mark.THANKS: (
-        "thanks or praises our own people while the reader looks on",
-        "thanks our own people first",
+        "thanks or praises people while the reader looks on",
+        "thanks people before the reader hears what is in it",
     ),
     Mark.HISTORY: (
         "tells our history; nothing in it helps the reader",
@@ -95,7 +100,7 @@ _SUBJECTS: dict[Mark, tuple[str, str]] = {
     ),
     Mark.IDENTITY: (
         "is about our name and looks, which change nothing for the reader",
-        "is about our name and looks first",
+        "puts our name and looks first",
     ),
     Mark.VALUES: (
         "says what we think of ourselves or stand for, not what the reader gets",
@@ -110,10 +115,13 @@ _SUBJECTS: dict[Mark, tuple[str, str]] = {
         "puts our own people before what they do for the reader",
     ),
     Mark.GROWTH: (
-        "is about our size, sites or deals, not about the reader",
-        "puts our size or sites before what the reader has of them",
+        "is about our size, figures or deals, not about the reader",
+        "puts our size or deals before what the reader has of them",
     ),
-    Mark.FEAT: ("measures us against ourselves", "measures us first"),
+    Mark.FEAT: (
+        "measures us against ourselves, and the reader gains nothing by it",
+        "measures us before it says what the reader gains",
+    ),
     Mark.PLAN: ("is about our plans, not the reader's", "puts our plans first"),
     Mark.ANNOUNCEMENT: (
         "announces something of ours without saying what the reader has of it",
@@ -121,6 +129,7 @@ _SUBJECTS: dict[Mark, tuple[str, str]] = {
     ),
     Mark.PRAISE: ("is our opinion of ourselves", "puts our opinion of ourselves first"),
 }
+"""What a clue says of a strong and of a mild finding; the first that is there is the reason."""
 
 
 def rule(sentence: Sentence, context: Context) -> Iterable[Finding]:
@@ -145,62 +154,100 @@ def decide(context: Context) -> Severity | None:
     facts = context.facts
     if not facts.shape.says_something or is_anothers_speech(context):
         return None
+    if not _is_author_near(context):
+        return None
     judged = context.judgement
     total = weigh_in_place(context, POINTS)
     return severity_of(
         strong=holds(total, STRONG, judged.self_strong if judged else None),
-        found=holds(total, FOUND, judged.self_any if judged else None),
+        found=holds(
+            max(total, FOUND) if _is_led_by_us(facts) else total,
+            FOUND,
+            judged.self_any if judged else None,
+        ),
     )
 
 
-def is_anothers_speech(context: Context) -> bool:
-    """Whether somebody else speaks, who may be named in the sentence next door."""
-    facts = context.facts
-    if facts.speaker is Speaker.OTHER:
-        return True
-    if facts.speaker is not Speaker.UNKNOWN:
+_ENOUGH_AROUND = 3
+
+
+def _is_author_near(context: Context) -> bool:
+    """Whether the author is in the sentence or in one near it.
+
+    News about others has awards, jubilees and mergers too. A sentence with hardly any neighbours
+    is taken to be the author's.
+    """
+    around = (*context.before, *context.after)
+    return len(around) < _ENOUGH_AROUND or any(
+        facts.has(*_PRESENT) for facts in (context.facts, *around)
+    )
+
+
+_PRESENT = (Mark.FIRST_PERSON, Mark.AUTHOR_NAME, Mark.PRODUCT)
+
+
+def _is_led_by_us(facts: Facts) -> bool:
+    """Whether the sentence says what we do or will do, as if it were for us to say.
+
+    What has happened is left out (it is a story or a remedy as often as it is not), and what *I*
+    do, and all that names the reader, her problem or a fault of ours.
+    """
+    clause = facts.clause
+    if clause.who is not clause.lead or facts.is_question or facts.quoted:
         return False
-    beside = [side[0] for side in (context.before, context.after) if side]
-    speakers = {near.speaker for near in beside} & {Speaker.AUTHOR, Speaker.OTHER}
-    return speakers == {Speaker.OTHER} or (
-        not speakers and not facts.has(Mark.AUTHOR_NAME, Mark.PRODUCT)
-    )
+    if facts.has(*_FOR_THE_READER) or facts.is_title:
+        return False
+    if clause.who is Who.AUTHOR:
+        return clause.tense in (Tense.PRESENT, Tense.FUTURE) and not facts.has(Mark.FIRST_SINGULAR)
+    return clause.who is Who.AUTHOR_NAMED and clause.tense is Tense.FUTURE
+
+
+_FOR_THE_READER = (
+    Mark.SECOND_PERSON,
+    Mark.DISCLOSURE,
+    Mark.APOLOGY,
+    Mark.EMPATHY,
+    Mark.STORY,
+    Mark.INCLUSIVE,
+)
 
 
 def reason(facts: Facts, severity: Severity) -> str:
     """Return why, in one plain sentence that quotes the sentence's own words."""
     mild = severity is Severity.MILD
-    for mark, says in _SUBJECTS.items():
+    for mark, says in _SAYS.items():
         if mark in facts.marks:
-            place = facts.marks[mark][0]
-            return f"{quote(facts, place.start, place.end)} {says[mild]}."
-    return _reason_by_grammar(facts, mild=mild)
+            return f"{quote(facts, facts.marks[mark][0])} {says[mild]}."
+    return _mild_by_grammar(facts) if mild else _strong_by_grammar(facts)
 
 
-def _reason_by_grammar(facts: Facts, *, mild: bool) -> str:
+_AUTHORS = (Who.AUTHOR, Who.AUTHORS, Who.AUTHOR_NAMED)
+_PRESENCE = (Mark.FIRST_PERSON, Mark.AUTHOR_NAME, Mark.PRODUCT, Mark.AUTHOR_NOUN)
+
+
+def _strong_by_grammar(facts: Facts) -> str:
     clause = facts.clause
-    if clause.passive and clause.verb is not None and not facts.has(Mark.SECOND_PERSON):
-        who = quote(facts, clause.verb.start, clause.verb.end)
-        return f"The passive {who} hides that it is we who act, and nobody gains by it but us."
-    if clause.who in (Who.AUTHOR, Who.AUTHORS, Who.AUTHOR_NAMED) and clause.subject:
-        subject = f"“{clause.subject.of(facts.text)}”"
-        named = clause.who is Who.AUTHOR_NAMED
-        if mild:
-            return f"{subject} leads, although the reader gains: the reader could come first."
-        by = "we speak of ourselves by name" if named else "we are its subject"
-        return f"In {subject} {by}, and nothing in the sentence is for the reader."
-    for mark in (Mark.FIRST_PERSON, Mark.AUTHOR_NAME, Mark.PRODUCT, Mark.AUTHOR_NOUN):
+    reader = facts.first(Mark.SECOND_PERSON)
+    rest = f"{quoted(reader)} only looks on" if reader else "nothing in it is for the reader"
+    if clause.passive and clause.verb and not facts.has(Mark.FIRST_PERSON, Mark.AUTHOR_NAME):
+        return f"The passive {quote(facts, clause.verb)} hides that it is we who act, and {rest}."
+    if clause.subject and clause.who in _AUTHORS:
+        subject = quoted(clause.subject.of(facts.text))
+        if clause.who is Who.AUTHOR_NAMED:
+            return f"With {subject} we speak of ourselves by name, and {rest}."
+        return f"{subject} is what the sentence is about, and {rest}."
+    for mark in _PRESENCE:
         if mark in facts.marks:
-            said = f"“{facts.first(mark)}”"
-            if mild:
-                return f"{said} puts us first, although the reader gets something."
-            return f"{said} keeps us in the picture, and the reader is not in it."
-    start = quote(facts, 0, 0)
-    if mild:
-        return f"{start} goes on about us before the reader hears what is in it."
-    return f"{start} goes on about us: the reader is not in it and gets nothing."
+            return f"{quoted(facts.first(mark))} keeps us in the picture, and {rest}."
+    return f"{quote(facts, Span(0, 0))} goes on about us, and {rest}."
 
 
-def own_points(facts: Facts) -> float:
-    """Return the points of a sentence alone."""
-    return weigh(facts, POINTS)
+def _mild_by_grammar(facts: Facts) -> str:
+    clause = facts.clause
+    if clause.subject and clause.who in _AUTHORS:
+        subject = quoted(clause.subject.of(facts.text))
+        return f"{subject} leads, although the reader gains: the reader could come first."
+    for mark in _PRESENCE:
+        if mark in facts.marks:
+            return f"{quoted(facts.first(mark))} puts us first, although the reader gets something."
+    return f"{quote(facts, Span(0, 0))} goes on about us before the reader hears what is in it."
