@@ -81,12 +81,12 @@ def test_the_span_is_right_behind_markup_and_emoji(look) -> None:
     assert finding.span.of(text) == finding.text
 
 
-def test_the_learned_judge_decides_where_it_is_sure(look) -> None:
+def test_the_learned_judge_has_as_much_to_say_as_grammar(look) -> None:
     def judged(text: str, chance: float) -> list[Finding]:
         [placed] = look(text)
         judgement = SimpleNamespace(feature_strong=chance, feature_any=chance)
         return list(rule(placed.sentence, replace(placed.context, judgement=judgement)))
 
-    assert judged("The lid is white.", 0.9)[0].severity is Severity.STRONG
-    assert not judged("The lid is white.", 0.5)
-    assert not judged("The X200 has a 5,000 mAh battery.", 0.1)
+    assert judged("The lid is painted twice.", 0.99)[0].severity is Severity.STRONG
+    assert not judged("The lid is painted twice.", 0.5)
+    assert not judged("The X200 has a 5,000 mAh battery.", 0.001)

@@ -1,5 +1,6 @@
 """Sentences whose point is their author, and those that only look like it."""
 
+from dataclasses import replace
 from types import SimpleNamespace
 
 import pytest
@@ -141,18 +142,16 @@ def test_the_finding_lies_where_the_sentence_stands(look) -> None:
     assert finding.text.startswith("**We are") or finding.text.startswith("We are")
 
 
-def test_the_learned_judge_decides_where_it_is_sure(look) -> None:
+def test_the_learned_judge_has_as_much_to_say_as_grammar(look) -> None:
     def judged(text: str, chance: float) -> list[Finding]:
         [placed] = look(text)
         judgement = SimpleNamespace(self_strong=chance, self_any=chance)
-        from dataclasses import replace
-
         return list(rule(placed.sentence, replace(placed.context, judgement=judgement)))
 
-    plain, selfie = "Bread was dear in Hull.", "We are thrilled with our award!"
-    assert judged(plain, 0.9)
+    plain, selfie = "The mayor cut the cake.", "Norwick moves to a bigger office"
+    assert judged(plain, 0.99)
     assert not judged(plain, 0.5)
     assert judged(selfie, 0.5)
-    assert not judged(selfie, 0.1)
+    assert not judged(selfie, 0.01)
     assert not judged("“We are thrilled,” says Ana Ruiz of Ruiz Foods.", 0.99)
-    assert "Bread" in judged(plain, 0.9)[0].reason
+    assert "“mayor cut the cake”" in judged(plain, 0.99)[0].reason

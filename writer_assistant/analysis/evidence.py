@@ -7,6 +7,7 @@ for one unit of log odds, and then rounded; whoever adds a clue adds its points.
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Mapping
 
@@ -25,8 +26,10 @@ _NEAR, _FAR = 0.2, 0.08
 selfies come in runs, and so do features."""
 
 
-_UNSURE = (0.35, 0.65)
-"""Between these probabilities the learned judge is not sure enough to decide alone."""
+_POINTS_A_UNIT = 2
+"""Points for one unit of log odds."""
+_SUREST = 0.9999
+"""No probability counts as more certain than this, or as less than its opposite."""
 
 
 def weigh(facts: Facts, points: Points) -> float:
@@ -44,17 +47,18 @@ def weigh_in_place(context: Context, points: Points) -> float:
 
 
 def holds(total: float, threshold: float, probability: float | None) -> bool:
-    """Whether clues and learned judge together say yes.
+    """Whether clues and learned judge together say yes: the mean of their log odds is not below 0.
 
     Args:
         total: the points.
         threshold: the points from which grammar alone says yes.
-        probability: what the judge thinks; None without one. It decides where it is sure, the
-            points decide where it is not.
+        probability: what the judge thinks; None without one.
     """
-    if probability is None or _UNSURE[0] < probability < _UNSURE[1]:
-        return total >= threshold
-    return probability >= _UNSURE[1]
+    odds = (total - threshold) / _POINTS_A_UNIT
+    if probability is not None:
+        chance = min(max(probability, 1 - _SUREST), _SUREST)
+        odds += math.log(chance / (1 - chance))
+    return odds >= 0
 
 
 def is_anothers_speech(context: Context) -> bool:
