@@ -13,7 +13,7 @@ import pytest
 
 from writer_assistant.analysis.engine import Engine
 from writer_assistant.analysis.finding import Finding, How, Suggestion
-from writer_assistant.engine_process import Loop
+from writer_assistant.engine_loop import Loop
 from writer_assistant.errors import UserError
 
 SELFIE = "We are thrilled to announce that our Leeds team has moved into a new office."

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from pytestqt.qtbot import QtBot
 
 from writer_assistant.analysis.finding import GAP, How, Kind
+from writer_assistant.gui.ignore import IgnoreList
 from writer_assistant.gui.lines import text_between, units
 from writer_assistant.gui.session import DraftSession
 
@@ -464,10 +465,9 @@ def test_ignoring_survives_a_restart_and_a_new_name(desk: Desk, tmp_path: Path) 
 
 
 def test_a_broken_list_is_told(desk: Desk, tmp_path: Path) -> None:
-    other = DraftSession()
-    other.set_path(tmp_path / "post.md")
-    other._ignores.path.parent.mkdir(parents=True, exist_ok=True)
-    other._ignores.path.write_text("{")
+    path = IgnoreList(str(tmp_path / "post.md")).path
+    path.parent.mkdir(parents=True)
+    path.write_text("{")
     desk.session.set_path(tmp_path / "post.md")
     ((what, where, remedy),) = desk.problems
     assert "cannot be understood" in what

@@ -151,15 +151,15 @@ class DraftEditor(QPlainTextEdit):
 
     def _blocks_in(self, area: QRectF) -> list[tuple[QTextBlock, QPointF]]:
         """Return the paragraphs that ``area`` of the viewport shows, and where they are painted."""
-        offset = self.contentOffset()
         block = self.firstVisibleBlock()
+        place = self.blockBoundingGeometry(block).translated(self.contentOffset())
+        left, top, first, last = place.left(), place.top(), area.top(), area.bottom()
         found = []
-        while block.isValid():
-            box = self.blockBoundingGeometry(block).translated(offset)
-            if box.top() > area.bottom():
-                break
-            if block.isVisible() and box.bottom() >= area.top():
-                found.append((block, box.topLeft()))
+        while block.isValid() and top <= last:
+            height = self.blockBoundingRect(block).height()
+            if top + height >= first and block.isVisible():
+                found.append((block, QPointF(left, top)))
+            top += height
             block = block.next()
         return found
 

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Collection, Sequence
 from itertools import count
 from pathlib import Path
 from typing import Any
@@ -13,17 +12,11 @@ from PySide6.QtGui import QTextDocument
 from PySide6.QtWidgets import QPlainTextDocumentLayout
 
 from writer_assistant.analysis.finding import Kind, Severity
-from writer_assistant.errors import UserError
+from writer_assistant.gui.edits import EditReader
 from writer_assistant.gui.engine_client import EngineClient
-from writer_assistant.gui.ignore import (
-    Ignored,
-    IgnoreList,
-    ignored_everywhere,
-    ignored_here,
-    words_after,
-    words_before,
-)
-from writer_assistant.gui.lines import line_text, lines_text, text_between
+from writer_assistant.gui.ignore import Ignored
+from writer_assistant.gui.ignoring import Ignoring
+from writer_assistant.gui.lines import lines_text
 from writer_assistant.gui.live_findings import (
     DraftScores,
     FindingStore,
@@ -45,7 +38,6 @@ _TYPED = 16
 """Units that one key (or a committed composition) puts in at most; more was pasted or undone."""
 _BULK = 150  # milliseconds between two signals while the whole draft is worked through
 _PAUSE = 1_500  # milliseconds without a key after which an unfinished sentence is marked after all
-_AROUND = 80  # units that hold a few words
 
 _untitled = count(1)
 
@@ -82,16 +74,16 @@ class DraftSession(QObject):
         self._path: Path | None = None
         self._untitled_id = f"untitled-{next(_untitled)}"
         self._revision = 0
-        self._length = self.document.characterCount()
-        self._line_count = self.document.blockCount()
+        self._edits = EditReader(self.document)
         self._is_set = False
         self._caret = 0
-        self._line_at_caret = (0, "")
         self._spot = TypingSpot(self.document)
         self._waits_for_writer = True
         self._kinds = frozenset(Kind)
         self._mode = "drafting"
-        self._ignores = IgnoreList(self._untitled_id)
+        self._ignoring = Ignoring(self.document, self._untitled_id, self)
+        self._ignoring.changed.connect(self._on_ignoring)
+        self._ignoring.problem.connect(self.problem)
         self._store = FindingStore(self._is_shown)
         self._current: LiveFinding | None = None
         self._scores = DraftScores()
@@ -105,7 +97,7 @@ class DraftSession(QObject):
         self._client = client
         self._mirror: Mirror | None = None
         if client is not None:
-            self._mirror = client.mirror(lambda: self._line_count, self.lines)
+            self._mirror = client.mirror(lambda: self._edits.line_count, self.lines)
             self._mirror.findings_reported.connect(self._on_findings)
             self._mirror.scores_reported.connect(self._on_scores)
             self._suggestions = Suggestions(
@@ -142,10 +134,7 @@ class DraftSession(QObject):
         self._follow_name()
 
     def _follow_name(self) -> None:
-        with self._problems_told():
-            self._ignores.move_to(str(self._path) if self._path else self._untitled_id)
-        self._show_anew()
-        self.ignored_changed.emit()
+        self._ignoring.move_to(str(self._path) if self._path else self._untitled_id)
 
     @property
     def title(self) -> str:
@@ -159,7 +148,7 @@ class DraftSession(QObject):
 
     def text(self) -> str:
         r"""Return the whole draft, lines ended by ``\n``; a lone surrogate reads as U+FFFD."""
-        return "\n".join(self.lines(0, self._line_count))
+        return "\n".join(self.lines(0, self._edits.line_count))
 
     def lines(self, first: int, count: int) -> list[str]:
         """Return the texts of up to ``count`` lines from line ``first`` on, counted from 0."""
@@ -172,7 +161,8 @@ class DraftSession(QObject):
         self.document.setModified(False)
         self._is_set = False
         self._revision += 1
-        self._length, self._line_count = self.document.characterCount(), self.document.blockCount()
+        self._edits.start_anew()
+        self._edits.look_at(self._caret)
         self._spot.leave()
         self._store.clear()
         self._scores = DraftScores()
@@ -183,49 +173,25 @@ class DraftSession(QObject):
         self._after_changes(bulk=False)
         self.scores_changed.emit()
 
-    def _on_contents_change(self, position: int, removed: int, added: int) -> None:
+    def _on_contents_change(self, position: int, _removed: int, added: int) -> None:
         if self._is_set:
             return
-        document = self.document
-        length, lines = document.characterCount(), document.blockCount()
-        # Qt counts the end of the document in at times; the lengths are what is sure.
-        added = min(added, length - 1 - position)
-        shift = length - self._length
-        removed = max(0, added - shift)
-        first = document.findBlock(position).blockNumber()
-        now = document.findBlock(position + added).blockNumber() - first + 1
-        gone = now - (lines - self._line_count)
-        self._length, self._line_count = length, lines
-        if not shift and self._is_composition(first, now):
+        edit = self._edits.read(position, added)
+        if edit is None:
             return
         self._revision += 1
-        parted = (
-            document.characterAt(position).isspace(),
-            document.characterAt(position + added - 1).isspace() if position + added else True,
-        )
-        touched = self._store.edit(position, removed, shift, parted=parted)
-        if self._waits_for_writer and added <= _TYPED and removed <= _TYPED:
-            self._spot.typed(position + added)
+        touched = self._store.edit(position, edit.removed, edit.shift, parted=edit.parted)
+        if self._waits_for_writer and edit.added <= _TYPED and edit.removed <= _TYPED:
+            self._spot.typed(position + edit.added)
             self._pause_timer.start()
         else:
             self._spot.leave()
         if self._mirror is not None:
-            self._mirror.splice(first, gone, now)
-        self._look_at_line(position + added)
+            self._mirror.splice(edit.first_line, edit.lines_removed, edit.lines_added)
+        self._edits.look_at(position + edit.added)
         if touched:
-            self._marks_went(touched, shift)
+            self._marks_went(touched, edit.shift)
             self._after_changes(bulk=False)
-
-    def _is_composition(self, first: int, lines: int) -> bool:
-        """Whether a line only shows letters that are being composed, which Qt tells as a change."""
-        number, text = self._line_at_caret
-        return (first, lines) == (number, 1) and line_text(
-            self.document.findBlockByNumber(first)
-        ) == text
-
-    def _look_at_line(self, position: int) -> None:
-        block = self.document.findBlock(position)
-        self._line_at_caret = block.blockNumber(), line_text(block)
 
     # What the engine says
 
@@ -319,14 +285,12 @@ class DraftSession(QObject):
             finding.kind in self._kinds
             and (self._mode == "review" or finding.severity is Severity.STRONG)
             and not self._spot.holds(finding)
-            and not self._ignores.ignores(
-                finding.kind, finding.text, lambda: self._neighbours(finding)
-            )
+            and not self._ignoring.hides(finding)
         )
 
     def _show_anew(self) -> None:
         self._store.show_anew()
-        self.marks_changed.emit(0, self._length)
+        self.marks_changed.emit(0, self._edits.length)
         self._after_changes(bulk=False)
 
     def _show_spot_anew(self) -> None:
@@ -395,7 +359,7 @@ class DraftSession(QObject):
     def set_caret(self, position: int) -> None:
         """Tell where the caret is (the editor does). A finding there becomes the current one."""
         self._caret = position
-        self._look_at_line(position)
+        self._edits.look_at(position)
         if self._spot.caret_moved(position):
             self._show_spot_anew()
         current = self._current
@@ -439,48 +403,25 @@ class DraftSession(QObject):
 
     def ignore(self, finding: LiveFinding, scope: str, reason: str = "") -> None:
         """Show it no more: ``here``, this ``phrase`` in this draft, this ``kind`` in this draft."""
-        if scope == "here":
-            item = ignored_here(finding.kind, finding.text, *self._neighbours(finding), reason)
-        else:
-            item = ignored_everywhere(scope, finding.kind, finding.text, reason)
-        with self._problems_told():
-            self._ignores.add(item)
-        self._on_ignores()
+        self._ignoring.ignore(finding, scope, reason)
 
     def ignored(self) -> Sequence[Ignored]:
         """Return what is ignored in this draft, in the order in which it was ignored."""
-        return self._ignores.items()
+        return self._ignoring.items()
 
     def restore(self, item: Ignored) -> None:
         """Show again what ``item`` hides."""
-        with self._problems_told():
-            self._ignores.remove(item)
-        self._on_ignores()
+        self._ignoring.restore(item)
 
-    def _on_ignores(self) -> None:
+    def _on_ignoring(self) -> None:
         self._show_anew()
         self.ignored_changed.emit()
-
-    def _neighbours(self, finding: LiveFinding) -> tuple[tuple[str, ...], tuple[str, ...]]:
-        start, end = finding.start, finding.end
-        return (
-            words_before(text_between(self.document, start - _AROUND, start)),
-            words_after(text_between(self.document, end, end + _AROUND)),
-        )
-
-    @contextmanager
-    def _problems_told(self) -> Iterator[None]:
-        try:
-            yield
-        except UserError as error:
-            self.problem.emit(error.what, error.where, error.remedy)
 
     def close(self) -> None:
         """Tell the engine that this draft is done with; what is ignored is kept on disk."""
         self._findings_timer.stop()
         self._pause_timer.stop()
-        with self._problems_told():
-            self._ignores.save()
+        self._ignoring.save()
         if self._client is not None and self._mirror is not None:
             self._client.state_changed.disconnect(self._on_engine_state)
             self._client.forget(self._mirror)

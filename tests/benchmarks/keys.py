@@ -1,0 +1,178 @@
+"""Keys pressed in a draft of a given length, with the real engine: ``keys.py WORDS``.
+
+Prints one JSON object with lists of milliseconds:
+
+``gui``     what the window's thread works for one key, all in all: the key, both paints, the answer
+``key``     from the key press until its event is handled
+``painted`` from the key press until the paragraph's fresh findings are on the screen
+``gaps``    between two turns of the event loop, while the engine loads and works through the draft
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import random
+import sys
+import time
+from collections.abc import Callable
+
+if sys.platform == "linux" and not os.environ.get("DISPLAY"):
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+from corpus import draft
+from figures import memory
+from PySide6.QtCore import QEventLoop, Qt, QTimer
+from PySide6.QtGui import QPaintEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QMainWindow
+
+from writer_assistant.gui.editor import DraftEditor
+from writer_assistant.gui.engine_client import EngineClient
+from writer_assistant.gui.session import DraftSession
+
+PLACES, LETTERS = 15, 20
+_BETWEEN = 0.04  # seconds between two keys: a fast typist
+
+
+class Editor(DraftEditor):
+    """Knows when it was painted last."""
+
+    painted_at = 0.0
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
+        super().paintEvent(event)
+        self.painted_at = time.perf_counter()
+
+
+class Bench:
+    """A window with one draft."""
+
+    def __init__(self) -> None:
+        self.client = EngineClient()
+        self.session = DraftSession(self.client)
+        self.session.set_mode("review")
+        # Everything is painted at once, so that there is something to measure at every key.
+        self.session.set_waits_for_writer(False)
+        self.window = QMainWindow()
+        self.editor = Editor(self.session)
+        self.window.setCentralWidget(self.editor)
+        self.window.resize(1000, 800)
+        self.marked_at = 0.0
+        self.answered_at = 0.0
+        self.line = -1
+        self.session.marks_changed.connect(self._on_marks)
+        assert self.session._mirror is not None
+        self.session._mirror.findings_reported.connect(self._on_findings)
+
+    def _on_marks(self) -> None:
+        self.marked_at = time.perf_counter()
+
+    def _on_findings(self, paragraphs: list[dict[str, int]], grammar: bool) -> None:
+        here = any(p["line"] <= self.line < p["line"] + p["lines"] for p in paragraphs)
+        if grammar and here:
+            self.answered_at = time.perf_counter()
+
+    def wait(self, done: Callable[[], bool]) -> None:
+        events = QEventLoop.ProcessEventsFlag.WaitForMoreEvents
+        ticking = QTimer()
+        ticking.start(100)  # nothing is missed if no other event comes
+        while not done():
+            QApplication.processEvents(events)
+
+    def pause(self, seconds: float) -> None:
+        end = time.perf_counter() + seconds
+        while (left := end - time.perf_counter()) > 0:
+            QApplication.processEvents()
+            time.sleep(min(0.002, left))
+
+    def press(self, letter: str) -> tuple[float, float]:
+        """Press a key and wait; return milliseconds until it was handled and until painted."""
+        self.line = self.editor.textCursor().blockNumber()
+        start = time.perf_counter()
+        QTest.keyClick(self.editor, letter)  # type: ignore[call-overload]
+        handled = time.perf_counter()
+
+        def is_painted() -> bool:
+            return self.answered_at > start and self.editor.painted_at > max(start, self.marked_at)
+
+        self.wait(is_painted)
+        return (handled - start) * 1000, (time.perf_counter() - start) * 1000
+
+    def go_to(self, chance: random.Random) -> None:
+        """Put the caret behind a word in the middle of some paragraph."""
+        document = self.session.document
+        block = document.findBlockByNumber(chance.randrange(document.blockCount()))
+        while len(block.text()) < 200:
+            block = block.next() if block.next().isValid() else document.firstBlock()
+        cursor = self.editor.textCursor()
+        cursor.setPosition(block.position() + block.text().index(" ", len(block.text()) // 2))
+        self.editor.setTextCursor(cursor)
+        self.pause(0.1)
+
+
+def watch_loop(gaps: list[float]) -> QTimer:
+    """Note how long the event loop was away, again and again."""
+    timer = QTimer(timerType=Qt.TimerType.PreciseTimer, interval=1)
+    last = [time.perf_counter()]
+
+    def tick() -> None:
+        now = time.perf_counter()
+        gaps.append((now - last[0]) * 1000)
+        last[0] = now
+
+    timer.timeout.connect(tick)
+    timer.start()
+    return timer
+
+
+def run(words: int) -> dict[str, object]:
+    """Measure with a draft of so many words."""
+    text = draft(words)
+    bench = Bench()
+    bench.window.show()
+    bench.wait(lambda: bench.editor.painted_at > 0)
+    start = time.perf_counter()
+    bench.session.set_text(text)
+    opened = (time.perf_counter() - start) * 1000
+    gaps: list[float] = []
+    timer = watch_loop(gaps)
+    bench.client.start()
+    start = time.perf_counter()
+    chance = random.Random(7)
+    while bench.session.scores.analysed < 1.0 or bench.client.state != "ready":
+        bench.pause(0.1)
+        QTest.keyClick(bench.editor, chance.choice("aeiou "))  # type: ignore[call-overload]
+    whole = time.perf_counter() - start
+    timer.stop()
+    findings = len(bench.session.findings())
+    key, painted, gui = [], [], []
+    for _ in range(PLACES):
+        bench.go_to(chance)
+        for letter in chance.choices("abcdefghijklmnopqrstuvwxyz    ", k=LETTERS):
+            before = time.thread_time()
+            handled, shown = bench.press(letter)
+            worked = time.thread_time() - before
+            key.append(handled)
+            painted.append(shown)
+            gui.append(worked * 1000)
+            bench.pause(_BETWEEN)
+    result = {
+        "words": words,
+        "findings": findings,
+        "opened": opened,
+        "whole": whole,
+        "gaps": gaps,
+        "key": key,
+        "painted": painted,
+        "gui": gui,
+        "window_memory": memory(),
+        "engine_memory": memory(bench.client.process_id),
+    }
+    bench.client.stop()
+    return result
+
+
+if __name__ == "__main__":
+    application = QApplication([])
+    print(json.dumps(run(int(sys.argv[1]))))
