@@ -1,5 +1,7 @@
 """Whether a sentence speaks of the reader's world, and serves her."""
 
+from types import SimpleNamespace
+
 import pytest
 
 from writer_assistant.analysis.reader_world import (
@@ -55,6 +57,13 @@ def test_the_persona_s_own_words_are_the_reader_s_world(look) -> None:
     plain = look("A firm in Hull measured 40 g.")[0]
     assert speaks_to_reader(placed.facts, placed.sentence, OLGA)
     assert not speaks_to_reader(plain.facts, plain.sentence, OLGA)
+
+
+def test_the_learned_judge_decides_where_there_is_one(look) -> None:
+    [placed] = look("Your pallets arrive dry.")
+    for chance, speaks in ((0.9, True), (0.1, False)):
+        judgement = SimpleNamespace(speaks=chance)
+        assert speaks_to_reader(placed.facts, placed.sentence, OLGA, judgement) is speaks
 
 
 @pytest.mark.parametrize(

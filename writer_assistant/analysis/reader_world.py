@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
 from writer_assistant.analysis.evidence import Points, weigh
 from writer_assistant.analysis.facts import Facts
@@ -10,6 +11,9 @@ from writer_assistant.analysis.finding import Finding, Kind, Severity
 from writer_assistant.analysis.phrases import words_of
 from writer_assistant.analysis.rule import Sentence
 from writer_assistant.persona.model import Persona
+
+if TYPE_CHECKING:
+    from writer_assistant.analysis.classifier import Judgement
 
 POINTS: Points = {
     "has_second_person": 4,
@@ -58,11 +62,23 @@ def serves_reader(facts: Facts, findings: Iterable[Finding]) -> bool:
 _WHOLE = (Kind.SELF_CENTERED, Kind.FEATURE_FIRST)
 
 
-def speaks_to_reader(facts: Facts, sentence: Sentence, persona: Persona | None) -> bool:
-    """Whether a first or last sentence speaks of the reader's problem, need, question or gain."""
+def speaks_to_reader(
+    facts: Facts,
+    sentence: Sentence,
+    persona: Persona | None,
+    judgement: Judgement | None = None,
+) -> bool:
+    """Whether a first or last sentence speaks of the reader's problem, need, question or gain.
+
+    The learned judge, where there is one, decides alone: on the ends of drafts it was right more
+    often than together with grammar.
+    """
+    if judgement is not None:
+        return judgement.speaks >= _EVEN
     return weigh(facts, POINTS) + _shared_words(sentence.text, persona) >= FOUND
 
 
+_EVEN = 0.5
 _LONG_ENOUGH = 4
 _MOST = 3
 
