@@ -24,8 +24,6 @@ Points = Mapping[str, int]
 _NEAR, _FAR = 0.2, 0.08
 """Share of the points of the sentence next door, and of the one behind it, that count here too:
 selfies come in runs, and so do features."""
-
-
 _POINTS_A_UNIT = 2
 """Points for one unit of log odds."""
 _SUREST = 0.9999

@@ -60,10 +60,6 @@ class Facts:
     is_exclamation: bool
     features: Mapping[str, float]
 
-    def count(self, mark: Mark) -> int:
-        """Return how often a clue was found."""
-        return len(self.marks.get(mark, ()))
-
     def has(self, *marks: Mark) -> bool:
         """Whether any of these clues was found."""
         return any(mark in self.marks for mark in marks)
