@@ -124,7 +124,7 @@ class Place:
             return ""
         if ":" in raw or "“" in raw or raw.endswith(("!", "?")) or not raw:
             return ""
-        return _as_inside(raw, doc[0]) if len(doc) else ""
+        return inside(raw, doc[0]) if len(doc) else ""
 
     def fitted(self, text: str) -> str:
         """Return ``text`` with the stop and the apostrophes that belong in this place."""
@@ -136,6 +136,10 @@ class Place:
         if (self.is_title or not self.is_ended) and text.endswith(".") and ". " not in text:
             return text[:-1]
         return text
+
+    def closed(self, text: str) -> str:
+        """Return a sentence without its last mark, with the one that belongs in this place."""
+        return self.fitted(f"{text}." if self.is_ended else text)
 
     def removal(self) -> Span | None:
         """Return what to take away so that the rest still stands, or None if nothing can go."""
@@ -156,10 +160,13 @@ class Place:
         return Span(start, end)
 
 
-def _as_inside(raw: str, first: Token) -> str:
+def inside(raw: str, first: Token) -> str:
     """Return words that began a sentence as they are written inside one."""
     if first.tag_ in ("NNP", "NNPS") or first.text[1:] != first.text[1:].lower():
         return raw
     if first.text == "I" or not raw.startswith(first.text):
+        return raw
+    following = first.doc[first.i + 1] if first.i + 1 < len(first.doc) else None
+    if following is not None and following.text[:1].isupper() and len(following) > 1:
         return raw
     return raw[:1].lower() + raw[1:]

@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from writer_assistant.analysis.finding import Finding, How, Kind, Severity, Suggestion
 from writer_assistant.persona.model import Persona
+from writer_assistant.reframe.asks import with_reason
+from writer_assistant.reframe.claims import checkable
 from writer_assistant.reframe.compose import Idea, ideas
 from writer_assistant.reframe.entries import Entries
+from writer_assistant.reframe.flip import flips, kept_fact
 from writer_assistant.reframe.match import Match, Matcher, Query
 from writer_assistant.reframe.place import Place
+from writer_assistant.reframe.plain import plainer
 
 if TYPE_CHECKING:
     from writer_assistant.analysis.engine import Engine
@@ -20,7 +25,7 @@ MOST = 6
 """Suggestions for one finding."""
 _SURE = 0.5
 """How likely it must be that one of the pains fits before one is spoken to."""
-_WHOLE = frozenset({Kind.SELF_CENTERED, Kind.FEATURE_FIRST})
+_MATCHED = frozenset(Kind) - {Kind.JARGON}
 
 
 class Reframer:
@@ -49,7 +54,7 @@ class Reframer:
         Raises:
             UserError: if a resource of the program is missing or damaged.
         """
-        whole = [found for found in founds if found.finding.kind in _WHOLE]
+        whole = [found for found in founds if found.finding.kind in _MATCHED]
         matched = {id(f): m for f, m in zip(whole, self._match(whole), strict=True)}
         return [self._suggest(found, matched.get(id(found), ())) for found in founds]
 
@@ -64,8 +69,15 @@ class Reframer:
 
     def _suggest(self, found: Found, matches: tuple[Match, ...]) -> tuple[Suggestion, ...]:
         place = Place.of(found, self._channel)
-        made: list[Suggestion] = []
-        if found.finding.kind in _WHOLE:
+        kind = found.finding.kind
+        made: Iterable[Suggestion]
+        if kind is Kind.JARGON:
+            made = plainer(found, self._persona, self._engine)
+        elif kind is Kind.EMPTY_CLAIM:
+            made = checkable(place, self._entries, matches)
+        elif kind is Kind.BARE_ASK:
+            made = with_reason(place, self._entries, matches)
+        else:
             made = self._for_sentence(place, matches)
         return _distinct(made, found.finding)[:MOST]
 
@@ -74,11 +86,24 @@ class Reframer:
         selfie = _is_selfie(finding)
         sure = bool(matches) and matches[0].fit >= _SURE
         removed = _removed(place) if selfie else []
+        turned = list(self._turned(place))
         told: list[Suggestion] = []
         if self._entries is not None and matches:
             idea = Idea(place, self._entries, keeps_fact=not selfie)
             told = list(ideas(idea, matches, sure=sure))
-        return [*told, *removed] if sure else [*removed, *told]
+        return [*turned, *told, *removed] if sure else [*turned, *removed, *told]
+
+    def _turned(self, place: Place) -> Iterator[Suggestion]:
+        """Yield the sentence itself, without its selfie or turned round."""
+        seen = place.found.seen
+        text = place.raw.strip()
+        if text not in seen.sentence.text or not place.is_balanced:
+            return
+        fact = kept_fact(text, seen, place.found.context.author.names, self._engine)
+        if fact:
+            yield Suggestion(place.closed(fact), place.span, How.REMOVE)
+        for turned in islice(flips(text, seen, self._engine), 1):
+            yield Suggestion(place.closed(turned), place.span, How.FLIP)
 
 
 def _removed(place: Place) -> list[Suggestion]:
@@ -98,7 +123,7 @@ def _is_selfie(finding: Finding) -> bool:
     return finding.kind is Kind.SELF_CENTERED and finding.severity is Severity.STRONG
 
 
-def _distinct(made: Sequence[Suggestion], finding: Finding) -> tuple[Suggestion, ...]:
+def _distinct(made: Iterable[Suggestion], finding: Finding) -> tuple[Suggestion, ...]:
     """Return the suggestions without repetitions and without what stands there already."""
     seen: dict[tuple[str, int, int], Suggestion] = {}
     for suggestion in made:
