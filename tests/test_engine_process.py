@@ -135,6 +135,22 @@ def test_an_edit_is_answered_with_its_revision(start: Start, engine: Engine) -> 
 
 
 @pytest.mark.model
+def test_what_becomes_code_has_no_findings_any_more(start: Start, engine: Engine) -> None:
+    child = start(engine)
+    child.release.set()
+    child.open(f"Fine.\n\n{SELFIE}\n\nFine.")
+    child.hear(lambda a: a["say"] == "scores" and a["analysed"] == 1.0)
+    child.ask(do="edit", draft=1, revision=2, first=1, removed=1, lines=["```"])
+    child.hear(lambda a: a["say"] == "scores" and a["revision"] == 2 and a["analysed"] == 1.0)
+    last: dict[int, list[Message]] = {}
+    for answer in child.heard:
+        for paragraph in answer["paragraphs"] if answer["say"] == "findings" else ():
+            for line in range(paragraph["line"], paragraph["line"] + paragraph["lines"]):
+                last[line] = paragraph["findings"]
+    assert last[2] == []
+
+
+@pytest.mark.model
 def test_edits_go_before_the_rest_of_a_long_draft(start: Start, engine: Engine) -> None:
     """The edit of the last line is answered while the draft is being worked through."""
     child = start(engine)

@@ -130,7 +130,8 @@ class LiveDraft:
         """Return the scores, as far as the draft is analysed."""
         places = self._mirror.places
         judged = sum(place.is_judged for place in places)
-        done = judged - sum(place.waits for place in places) if self._engine else 0
+        waiting = sum(place.waits and place.is_judged for place in places)
+        done = judged - waiting if self._engine else 0
         counts = self._counts
         first, last = self._ends
         return LiveScores(
@@ -263,7 +264,8 @@ class LiveDraft:
     def _see(self, places: Sequence[Place]) -> None:
         if self._engine is None or self._author is None:
             return
-        missing = list({id(p.known): p.known for p in places if p.known.seen is None}.values())
+        unseen = (p.known for p in places if p.is_judged and p.known.seen is None)
+        missing = list({id(known): known for known in unseen}.values())
         seen = see_all([known.content for known in missing], self._engine, self._author)
         for known, what in zip(missing, seen, strict=True):
             known.seen = what
@@ -273,7 +275,9 @@ class LiveDraft:
         place.waits = False
         content = place.known.content
         findings: tuple[Finding, ...]
-        if self._engine is None:
+        if not place.is_judged:
+            findings = ()
+        elif self._engine is None:
             findings = find_words(content, self._settings)
         else:
             findings = self._judge(number, place)

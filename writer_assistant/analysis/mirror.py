@@ -187,7 +187,8 @@ class Mirror:
         known = self._known.get((block, text))
         if known is None:
             known = self._known[block, text] = _know(read_content(text, block, markup=self._markup))
-        return Place(known, first_line, line_count, waits=block.is_judged)
+        # One that is not judged waits too: that nothing is found in it any more is to be said.
+        return Place(known, first_line, line_count, waits=True)
 
     def _unchanged_before(self, parts: Sequence[tuple[Block, int, int]], line: int) -> int:
         """Return how many paragraphs end before ``line`` and are still what they were."""
