@@ -8,7 +8,8 @@ from typing import Any
 
 import fake_engine
 import pytest
-from PySide6.QtGui import QKeySequence
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
@@ -166,7 +167,12 @@ class Room:
     def type(self, text: str) -> None:
         """Press keys where the keys go, the engine answering after each."""
         for letter in text:
-            self._qtbot.keyClicks(QApplication.focusWidget() or self.editor, letter)
+            target = QApplication.focusWidget() or self.editor
+            if letter.isascii():
+                self._qtbot.keyClicks(target, letter)
+            else:  # for which QTest knows no key
+                kind, none = QEvent.Type.KeyPress, Qt.KeyboardModifier.NoModifier
+                QApplication.sendEvent(target, QKeyEvent(kind, 0, none, letter))
             self.answer()
 
     def press(self, keys: str) -> None:
@@ -194,7 +200,7 @@ class Room:
     def choose(self, label: str) -> None:
         """Press a button of the messages above the draft."""
         for button in self.window.messages_bar.findChildren(QPushButton):
-            if button.text().replace("&", "") == label and button.isVisible():
+            if button.text().replace("&", "") == label and not button.isHidden():
                 button.click()
                 return
         raise AssertionError(f"no button “{label}” in {self.messages}")

@@ -254,6 +254,7 @@ class DraftFile(QObject):
             self._session.set_untitled_id(f"untitled-{uuid.uuid4().hex}")
         self._session.set_path(path)
         self._session.set_text(text)
+        self._session.caret_requested.emit(0, 0)
         self._watch.watch(path)
         self._settled()
         for topic in ("reading", "saving", _RECOVERY):

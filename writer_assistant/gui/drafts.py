@@ -175,6 +175,7 @@ class Keeper(QObject):
         self._worker = ThreadPoolExecutor(1, thread_name_prefix="recovery")
         self._writing: Future[None] | None = None
         self._has_failed = False
+        self._is_closed = False
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(DELAY_MS)
@@ -183,11 +184,13 @@ class Keeper(QObject):
 
     def changed(self) -> None:
         """Tell that the draft or its caret is another; it will be written soon."""
-        if not self._timer.isActive():
+        if not self._timer.isActive() and not self._is_closed:
             self._timer.start()
 
     def keep_now(self) -> None:
         """Write what the draft is now, unless the one before is still being written."""
+        if self._is_closed:
+            return
         if self._writing is not None and not self._writing.done():
             self.changed()
             return
@@ -197,7 +200,10 @@ class Keeper(QObject):
         self._writing.add_done_callback(lambda _: self._finished.emit())
 
     def close(self, *, keep: bool = False) -> None:
-        """Stop keeping. With ``keep`` the last state stays for the next start."""
+        """Stop keeping, for good. With ``keep`` the last state stays for the next start."""
+        if self._is_closed:
+            return
+        self._is_closed = True
         self._timer.stop()
         if keep:
             self._worker.submit(self._write, self._snapshot())

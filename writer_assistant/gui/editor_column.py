@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
+
 from PySide6.QtCore import QEvent, QObject
-from PySide6.QtGui import QFont, QFontDatabase
+from PySide6.QtGui import QFont, QFontDatabase, QTextOption
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from writer_assistant.gui.editor import DraftEditor
@@ -14,6 +16,9 @@ _NARROW = 420
 _TOP = 20
 _LARGER = 2.0
 """Points by which a draft's letters exceed the system's when nothing is set."""
+_LONG = 2000
+"""Letters of a word that no line can hold."""
+_LONG_WORD = re.compile(rf"\S{{{_LONG}}}")
 SIZES = (7, 48)
 """Smallest and largest size of the letters, in points."""
 
@@ -30,6 +35,7 @@ class EditorColumn(QWidget):
         self._layout.setSpacing(0)
         self._layout.addWidget(editor, 1)
         editor.installEventFilter(self)
+        editor.document().contentsChange.connect(self._wrap_long_words)
 
     def add_below(self, widget: QWidget) -> None:
         """Put ``widget`` below the editor."""
@@ -60,6 +66,22 @@ class EditorColumn(QWidget):
         if event.type() is QEvent.Type.Resize:
             self._fit()
         return super().eventFilter(watched, event)
+
+    def _wrap_long_words(self, position: int, _removed: int, added: int) -> None:
+        """Wrap anywhere once there is a word of thousands of letters.
+
+        Looking for a place between words takes Qt time that grows with the square of the word's
+        length: 1.5 s a key at 100,000 letters. This comes before the text is laid out.
+        """
+        anywhere = QTextOption.WrapMode.WrapAnywhere
+        if added < _LONG or self._editor.wordWrapMode() is anywhere:
+            return
+        block = self._editor.document().findBlock(position)
+        while block.isValid() and block.position() <= position + added:
+            if block.length() > _LONG and _LONG_WORD.search(block.text()):
+                self._editor.setWordWrapMode(anywhere)
+                return
+            block = block.next()
 
     def _fit(self) -> None:
         editor = self._editor
