@@ -6,14 +6,12 @@ import multiprocessing
 from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, replace
-from functools import cache
 from itertools import repeat
 from pathlib import Path
 
 from writer_assistant.analysis.finding import Report
 from writer_assistant.analysis.judging import load_settings
 from writer_assistant.analysis.live import LiveDraft
-from writer_assistant.analysis.pipeline import Settings
 from writer_assistant.errors import UserError
 from writer_assistant.output.report import Checked
 from writer_assistant.persona.model import Persona
@@ -59,55 +57,71 @@ def check_all(paths: Sequence[str], brief: Brief, stdin: bytes, jobs: int) -> It
         brief: by what they are checked.
         stdin: what standard input said.
         jobs: processes at most; no more are started than are worth their start.
-    """
-    jobs = max(1, min(jobs, len(paths) // _WORTH_A_PROCESS))
-    if jobs == 1:
-        yield from (check_one(path, brief, stdin) for path in paths)
-        return
-    with ProcessPoolExecutor(jobs, multiprocessing.get_context("spawn")) as pool:
-        yield from pool.map(check_one, paths, repeat(brief), repeat(stdin))
-
-
-def check_one(path: str, brief: Brief, stdin: bytes = b"") -> Checked:
-    """Return one draft checked; what keeps it from being checked is in its ``error``."""
-    try:
-        loaded = read_bytes(stdin, "standard input") if path == "-" else read_file(Path(path))
-    except UserError as error:
-        return Checked(path, error=error)
-    report = check_text(loaded.text, brief, markup=loaded.markup)
-    return Checked(path, loaded.text, report, notices=loaded.notices)
-
-
-def check_text(text: str, brief: Brief, *, markup: bool = True) -> Report:
-    r"""Return the report of a draft, suggestions included; its lines end with ``\n``.
 
     Raises:
         UserError: if the language model or a resource is missing.
     """
-    from writer_assistant.reframe.suggest import Reframer
-
-    settings = _settings(brief)
-    draft = LiveDraft(settings, _engine(), markup=markup)
-    draft.set_lines(text.split("\n"))
-    report = draft.report()
-    reframer = Reframer(_engine(), settings.persona)
-    findings = tuple(
-        replace(found.finding, suggestions=reframer.suggest(found)).shifted(start)
-        for start, found in draft.found()
-    )
-    return replace(report, findings=findings)
+    jobs = max(1, min(jobs, len(paths) // _WORTH_A_PROCESS))
+    if jobs == 1:
+        checker = Checker(brief)
+        yield from (checker.check(path, stdin) for path in paths)
+        return
+    spawn = multiprocessing.get_context("spawn")
+    with ProcessPoolExecutor(jobs, spawn, initializer=_start, initargs=(brief,)) as pool:
+        yield from pool.map(_check_in_process, paths, repeat(stdin))
 
 
-@cache
-def _settings(brief: Brief) -> Settings:
-    settings, problems = load_settings(brief.persona, brief.authors, lexicons=brief.lexicons)
-    if problems:
-        raise problems[0]
-    return settings
+class Checker:
+    """Checks one draft after the other.
+
+    Raises:
+        UserError: if the language model, a resource or a lexicon cannot be used.
+    """
+
+    def __init__(self, brief: Brief) -> None:
+        from writer_assistant.analysis.engine import Engine
+        from writer_assistant.reframe.suggest import Reframer
+
+        settings, problems = load_settings(brief.persona, brief.authors, lexicons=brief.lexicons)
+        if problems:
+            raise problems[0]
+        self._settings = settings
+        self._engine = Engine.load()
+        self._reframer = Reframer(self._engine, brief.persona)
+
+    def check(self, path: str, stdin: bytes = b"") -> Checked:
+        """Return one draft checked; what keeps it from being checked is in its ``error``."""
+        try:
+            loaded = read_bytes(stdin, "standard input") if path == "-" else read_file(Path(path))
+        except UserError as error:
+            return Checked(path, error=error)
+        report = self.report(loaded.text, markup=loaded.markup)
+        return Checked(path, loaded.text, report, notices=loaded.notices)
+
+    def report(self, text: str, *, markup: bool = True) -> Report:
+        r"""Return the report of a draft, suggestions included; its lines end with ``\n``."""
+        draft = LiveDraft(self._settings, self._engine, markup=markup)
+        draft.set_lines(text.split("\n"))
+        report = draft.report()
+        starts, founds = zip(*draft.found(), strict=True) if report.findings else ((), ())
+        findings = tuple(
+            replace(found.finding, suggestions=suggestions).shifted(start)
+            for start, found, suggestions in zip(
+                starts, founds, self._reframer.suggest_all(founds), strict=True
+            )
+        )
+        return replace(report, findings=findings)
 
 
-@cache
-def _engine():  # type: ignore[no-untyped-def]  # the type is spaCy's to import
-    from writer_assistant.analysis.engine import Engine
+_checker: Checker | None = None
+"""That of a worker process."""
 
-    return Engine.load()
+
+def _start(brief: Brief) -> None:
+    global _checker  # a worker process has no other place to keep it
+    _checker = Checker(brief)
+
+
+def _check_in_process(path: str, stdin: bytes) -> Checked:
+    assert _checker is not None  # noqa: S101  # _start came first
+    return _checker.check(path, stdin)

@@ -120,7 +120,8 @@ def _open_window(given: Sequence[str]) -> int:
 def _check(options: argparse.Namespace) -> int:
     from writer_assistant.check import Brief, check_all, drafts_below
 
-    brief = Brief(_persona_for(options.persona), tuple(options.author), (user_lexicons(),))
+    own = tuple(path for path in (user_lexicons(),) if path.is_dir())
+    brief = Brief(_persona_for(options.persona), tuple(options.author), own)
     paths = list(drafts_below(options.paths))
     if not paths:
         raise UserError(

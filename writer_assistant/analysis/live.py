@@ -147,7 +147,7 @@ class LiveDraft:
         )
 
     def report(self) -> Report:
-        """Analyse all that waits and return all that is to be said; offsets from the draft's start."""
+        """Analyse all that waits and return all that is to be said; offsets from the start."""
         while self.pending:
             self.work(64)
         sentences: list[JudgedSentence] = []
@@ -253,11 +253,15 @@ class LiveDraft:
         return None
 
     def _speaks_to_reader(self, place: Place | None, *, last: bool) -> bool:
-        seen = [s for s in (place.known.seen or () if place else ()) if says_something(s.facts)]
-        if not seen:
+        seen = place.known.seen or () if place else ()
+        saying = [at for at, s in enumerate(seen) if says_something(s.facts)]
+        if place is None or not saying:
             return False
-        end = seen[-1 if last else 0]
-        return speaks_to_reader(end.facts, end.sentence, self._settings.persona)
+        at = saying[-1 if last else 0]
+        context = self._context(self._mirror.number_of(place), at)
+        return speaks_to_reader(
+            context.facts, seen[at].sentence, context.persona, context.judgement
+        )
 
     # Findings
 
