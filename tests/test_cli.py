@@ -59,7 +59,7 @@ def test_exit_status_follows_severity(
 
 def test_json_lines_come_one_a_draft(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     _, out, _ = run(capsys, "check", "--format", "jsonl", "--fail-on", "never", folder)
-    assert [json.loads(line)["words"] for line in out.splitlines()] == [11, 15]
+    assert [json.loads(line)["words"] for line in out.splitlines()] == [12, 15]
 
 
 def test_a_persona_is_asked(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
