@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePol
 from writer_assistant.gui.live_findings import DraftScores
 from writer_assistant.gui.theme import Theme
 
+_SPACE = 18
 _FOCUS_TIP = (
     "Focus is the share of sentences that serve your reader:\n"
     "sentences that help, inform or give a reason ÷ all sentences."
@@ -140,7 +141,9 @@ class StatusStrip(QFrame):
 
         layout = QHBoxLayout(self)
         layout.setContentsMargins(14, 5, 14, 5)
-        layout.setSpacing(18)
+        layout.setSpacing(_SPACE)
+        # The wording follows the width; the width must not wait for the wording.
+        layout.setSizeConstraint(QHBoxLayout.SizeConstraint.SetNoConstraint)
         focus = QWidget()
         self._focus_layout = QHBoxLayout(focus)
         self._focus_layout.setContentsMargins(0, 0, 0, 0)
@@ -190,6 +193,10 @@ class StatusStrip(QFrame):
         self._retry.setVisible(self._state == "failed")
         self._fit()
 
+    def minimumSizeHint(self) -> QSize:
+        """Return a size that any window has."""
+        return QSize(0, self.sizeHint().height())
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Fit what is inside to the new size."""
         super().resizeEvent(event)
@@ -203,7 +210,10 @@ class StatusStrip(QFrame):
             (self.last_item, _end(scores.customer_last, "last", "ends")),
             (self.grade_item, self._grade()),
             (self.words_item, _count(scores.words, "word", "words", "words")),
-            (self.characters_item, _count(scores.characters, "character", "characters", "char.")),
+            (
+                self.characters_item,
+                _count(scores.characters, "character", "characters", "char.", always=False),
+            ),
             (self.engine_item, self._engine()),
         ]
 
@@ -213,7 +223,7 @@ class StatusStrip(QFrame):
         room = self.width() - 28
         for density in (0, 1, 2):
             widths = [width(density) for width in items]
-            needed = sum(widths) + 18 * (sum(map(bool, widths)) + 1)
+            needed = sum(widths) + _SPACE * (sum(map(bool, widths)) + 1)
             needed += 64 if density < 2 else 0
             needed += self._retry.sizeHint().width() if self._state == "failed" else 0
             if needed <= room or density == 2:
@@ -279,10 +289,8 @@ def _end(holds: bool | None, which: str, verb: str) -> Shown:  # noqa: FBT001
     return Shown(texts, tip, "not-yet", "caution")
 
 
-def _count(number: int | None, one: str, many: str, short: str) -> Shown:
-    if number is None:
-        return Shown((f"– {many}", f"– {short}", ""), f"Number of {many}")
+def _count(number: int | None, one: str, many: str, short: str, *, always: bool = True) -> Shown:
+    figure = "–" if number is None else f"{number:,}"
     words = one if number == 1 else many
-    return Shown(
-        (f"{number:,} {words}", f"{number:,} {short}", f"{number:,} {short}"), f"Number of {many}"
-    )
+    shortest = f"{figure} {short}"
+    return Shown((f"{figure} {words}", shortest, shortest if always else ""), f"Number of {many}")
