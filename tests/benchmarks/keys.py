@@ -3,9 +3,11 @@
 Prints one JSON object with lists of milliseconds:
 
 ``gui``     what the window's thread works for one key, all in all: the key, both paints, the answer
+``bare``    the same in Qt's own plain editor, in which nothing is found
 ``key``     from the key press until its event is handled
 ``painted`` from the key press until the paragraph's fresh findings are on the screen
 ``gaps``    between two turns of the event loop, while the engine loads and works through the draft
+``idle``    the same before the engine was started: what the machine does by itself
 """
 
 from __future__ import annotations
@@ -25,7 +27,7 @@ from figures import memory
 from PySide6.QtCore import QEventLoop, Qt, QTimer
 from PySide6.QtGui import QPaintEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QMainWindow
+from PySide6.QtWidgets import QApplication, QMainWindow, QPlainTextEdit
 
 from writer_assistant.gui.editor import DraftEditor
 from writer_assistant.gui.engine_client import EngineClient
@@ -111,6 +113,35 @@ class Bench:
         self.pause(0.1)
 
 
+class BareEditor(QPlainTextEdit):
+    """Qt's own, and when it was painted last."""
+
+    painted_at = 0.0
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
+        super().paintEvent(event)
+        self.painted_at = time.perf_counter()
+
+
+def bare(text: str, letters: str) -> list[float]:
+    """Return the milliseconds of work for each key in an editor in which nothing is found."""
+    window = QMainWindow()
+    editor = BareEditor()
+    window.setCentralWidget(editor)
+    window.resize(1000, 800)
+    editor.setPlainText(text)
+    window.show()
+    work = []
+    for letter in letters:
+        QTest.qWait(20)
+        before, start = time.thread_time(), time.perf_counter()
+        QTest.keyClick(editor, letter)  # type: ignore[call-overload]
+        while editor.painted_at < start:
+            QApplication.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
+        work.append((time.thread_time() - before) * 1000)
+    return work[5:]
+
+
 def watch_loop(gaps: list[float]) -> QTimer:
     """Note how long the event loop was away, again and again."""
     timer = QTimer(timerType=Qt.TimerType.PreciseTimer, interval=1)
@@ -135,6 +166,12 @@ def run(words: int) -> dict[str, object]:
     start = time.perf_counter()
     bench.session.set_text(text)
     opened = (time.perf_counter() - start) * 1000
+    idle: list[float] = []
+    timer = watch_loop(idle)
+    for letter in "typed before there is any engine":
+        bench.pause(0.1)
+        QTest.keyClick(bench.editor, letter)  # type: ignore[call-overload]
+    timer.stop()
     gaps: list[float] = []
     timer = watch_loop(gaps)
     bench.client.start()
@@ -163,9 +200,11 @@ def run(words: int) -> dict[str, object]:
         "opened": opened,
         "whole": whole,
         "gaps": gaps,
+        "idle": idle,
         "key": key,
         "painted": painted,
         "gui": gui,
+        "bare": bare(text, "".join(chance.choices("abcdefghij ", k=100))),
         "window_memory": memory(),
         "engine_memory": memory(bench.client.process_id),
     }

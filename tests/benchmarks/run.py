@@ -103,14 +103,16 @@ def keys(lengths: Sequence[int]) -> str:
         head = f"{words:,} words, {found['findings']:,} findings"
         names = {
             "key": "key event",
-            "gui": "the window's thread, all in all",
+            "gui": "the window's thread, all in all (processor time)",
+            "bare": "the same in a bare QPlainTextEdit",
             "painted": "until fresh findings are painted",
         }
         cost += [[f"{head}: {text}", *spread(found[name])] for name, text in names.items()]
-        gaps = found["gaps"]
-        long = sum(gap > 30 for gap in gaps)
-        loop.append([head, f"{percentile(gaps):.1f}", f"{max(gaps):.1f}", str(long)])
-        loop[-1] += [f"{found['opened']:.0f}", f"{found['whole']:.1f}"]
+        for name, text in {"gaps": head, "idle": "no engine yet"}.items():
+            gaps = found[name]
+            long = sum(gap > 30 for gap in gaps)
+            loop.append([text, f"{percentile(gaps):.1f}", f"{max(gaps):.1f}", str(long), "", ""])
+        loop[-2][-2:] = f"{found['opened']:.0f}", f"{found['whole']:.1f}"
         both = [found["window_memory"], found["engine_memory"]]
         memory.append([head, *("-" if m is None else f"{m:.0f}" for m in both)])
     return "\n".join(

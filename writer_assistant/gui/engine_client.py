@@ -56,7 +56,7 @@ class EngineClient(QObject):
         parent: QObject | None = None,
         *,
         back_off: Sequence[int] = (100, 1_000, 3_000),
-        hang_after: int = 30_000,
+        hang_after: int = 20_000,
     ) -> None:
         super().__init__(parent)
         self._command = list(command or engine_command())
@@ -79,6 +79,7 @@ class EngineClient(QObject):
         self._lines: deque[bytes] = deque()
         self._deaths: deque[float] = deque(maxlen=_DEATHS)
         self._asked_at: float | None = None
+        self._is_told = False
         self._restart_timer = QTimer(self, singleShot=True)
         self._restart_timer.timeout.connect(self._launch)
         self._turn_timer = QTimer(self, singleShot=True, interval=0)
@@ -235,12 +236,8 @@ class EngineClient(QObject):
             message = self._next_message()
             if message is None:
                 break
-            if self._asked_at is None:
-                self._asked_at = time.monotonic()
-                self._write(message)
-                self._write({"do": "ping"})
-            else:
-                self._write(message)
+            self._write(message)
+            self._is_told = True
 
     def _next_message(self) -> dict[str, Any] | None:
         if self._waiting:
@@ -256,10 +253,15 @@ class EngineClient(QObject):
         self._process.write(json.dumps(message, separators=(",", ":")).encode("ascii") + b"\n")
 
     def _watch(self) -> None:
-        """Kill a child that owes an answer for too long."""
-        if self._asked_at is None:
+        """Ask the child whether it is well, after it was told something, and kill it if not."""
+        if self._process is None:
             return
-        if self._process is not None and time.monotonic() - self._asked_at > self._hang_after:
+        if self._asked_at is None:
+            if self._is_told:
+                self._is_told = False
+                self._asked_at = time.monotonic()
+                self._write({"do": "ping"})
+        elif time.monotonic() - self._asked_at > self._hang_after:
             self._process.kill()
 
     # From the child

@@ -28,10 +28,10 @@ class Mirror(QObject):
 
     changed = Signal()
     """There is something to send."""
-    findings_reported = Signal(list, bool)
+    findings_reported = Signal(object, bool)
     """Paragraphs of a ``findings`` answer, at their lines of now; whether grammar was asked."""
-    scores_reported = Signal(dict)
-    suggestions_reported = Signal(int, list)
+    scores_reported = Signal(object)
+    suggestions_reported = Signal(int, object)
 
     def __init__(
         self,
