@@ -70,7 +70,7 @@ def read_inline(
     text: str, block: Block, marks: Iterable[tuple[int, int]] = (), *, markup: bool = True
 ) -> Content:
     """Read a paragraph whose block marks stand at ``marks`` (ascending spans of ``text``)."""
-    scan = _Scan(text, markup=markup)
+    scan = Scan(text, markup=markup)
     scan.run(list(marks))
     prose, runs = _assemble(text, scan.cuts)
     return Content(
@@ -94,7 +94,7 @@ class _Bracket:
     found: tuple[int, int, int, int, int]
 
 
-class _Scan:
+class Scan:
     """One walk over a paragraph: what is cut out of it, and what is a link or code.
 
     Attributes:
@@ -102,6 +102,7 @@ class _Scan:
         links: spans of the text.
         code: spans of the text.
         breaks: offsets behind forced line breaks and emoji.
+        emphasis: spans of its marks: opening, closing, opening, closing ...
     """
 
     def __init__(self, text: str, *, markup: bool) -> None:
@@ -109,6 +110,7 @@ class _Scan:
         self.links: list[tuple[int, int]] = []
         self.code: list[tuple[int, int]] = []
         self.breaks: list[int] = []
+        self.emphasis: list[tuple[int, int]] = []
         self._text = text
         self._special = _SPECIAL if markup else _SPECIAL_PLAIN
         self._take = _TAKE if markup else _TAKE_PLAIN
@@ -138,10 +140,11 @@ class _Scan:
                 at = addresses[address][1]
                 address += 1
             else:
-                at = self._take.get(text[found], _Scan._space_or_picture)(self, found)
+                at = self._take.get(text[found], Scan._space_or_picture)(self, found)
         self.cuts += [(start, end, " ") for start, end in marks[mark:] if start >= at]
         self.links += [span for span in addresses[address:] if span[0] >= at]
-        self.cuts += [(start, end, "") for start, end in pair_delimiters(self._delimiters)]
+        self.emphasis = list(pair_delimiters(self._delimiters))
+        self.cuts += [(start, end, "") for start, end in self.emphasis]
         self.cuts.sort()
         self.links.sort()
 
@@ -293,20 +296,20 @@ class _Scan:
         return delimiter.end
 
 
-_TAKE_PLAIN = {"#": _Scan._tag_sign, "@": _Scan._tag_sign}
+_TAKE_PLAIN = {"#": Scan._tag_sign, "@": Scan._tag_sign}
 _TAKE = {
     **_TAKE_PLAIN,
-    "\\": _Scan._backslash,
-    "`": _Scan._backticks,
-    "<": _Scan._angle,
-    "!": _Scan._exclamation,
-    "[": _Scan._open_bracket,
-    "]": _Scan._close_bracket,
-    "&": _Scan._entity,
-    " ": _Scan._white,
-    "*": _Scan._delimiter,
-    "_": _Scan._delimiter,
-    "~": _Scan._delimiter,
+    "\\": Scan._backslash,
+    "`": Scan._backticks,
+    "<": Scan._angle,
+    "!": Scan._exclamation,
+    "[": Scan._open_bracket,
+    "]": Scan._close_bracket,
+    "&": Scan._entity,
+    " ": Scan._white,
+    "*": Scan._delimiter,
+    "_": Scan._delimiter,
+    "~": Scan._delimiter,
 }
 """What to try, by the character that was met."""
 

@@ -22,11 +22,11 @@ _MARKED = frozenset([*" \t#>-*+=_`~<|[:0123456789\xa0"])
 _SYMBOLS = "\u2022"
 """From here on, a first character may be a bullet of a social post."""
 
-_HEADING = re.compile(r"#{1,6}(?=[ \t]|$)")
+HEADING = re.compile(r"#{1,6}(?=[ \t]|$)")
 _SETEXT = re.compile(r"(?:=+|-+)[ \t]*")
-_THEMATIC = re.compile(r"([-*_])[ \t]*(?:\1[ \t]*){2,}")
-_FENCE = re.compile(r"(`{3,})[^`]*$|(~{3,})")
-_ITEM = re.compile(r"(?:[-*+]|(\d{1,9})[.)])(?=[ \t]|$)|[•‣◦▪●]")
+THEMATIC = re.compile(r"([-*_])[ \t]*(?:\1[ \t]*){2,}")
+FENCE = re.compile(r"(`{3,})[^`]*$|(~{3,})")
+ITEM = re.compile(r"(?:[-*+]|(\d{1,9})[.)])(?=[ \t]|$)|[•‣◦▪●]")
 _TASK = re.compile(r"\[[ xX]\](?=[ \t])")
 _LEAD = re.compile(rf"(?:{EMOJI.pattern}|[\u2190-\u21ff])")
 _DELIMITER_ROW = re.compile(r"\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*")
@@ -153,7 +153,7 @@ class _Splitter:
             return at + 1
         indent = _indent(line)
         in_list = self._content_indent >= 0
-        if self._block is None and in_list and indent < 2 and not _ITEM.match(text):
+        if self._block is None and in_list and indent < 2 and not ITEM.match(text):
             self._content_indent, in_list = -1, False
         if indent >= _CODE_INDENT and not in_list:
             return self._text(at) if self._block else self._indented(at, _CODE_INDENT)
@@ -163,7 +163,7 @@ class _Splitter:
         return take(self, at, text)
 
     def _heading(self, at: int, text: str) -> int:
-        return self._add(Block.HEADING, at, at + 1) if _HEADING.match(text) else self._text(at)
+        return self._add(Block.HEADING, at, at + 1) if HEADING.match(text) else self._text(at)
 
     def _quote(self, at: int, text: str) -> int:  # noqa: ARG002
         if self._block is not Block.BLOCK_QUOTE:
@@ -176,7 +176,7 @@ class _Splitter:
             self._block = Block.HEADING
             self._close(at + 1)
             return at + 1
-        if _THEMATIC.fullmatch(text):
+        if THEMATIC.fullmatch(text):
             return self._add(Block.THEMATIC_BREAK, at, at + 1)
         if text[0] == "-" and "|" in text:
             return self._row(at, text)
@@ -193,7 +193,7 @@ class _Splitter:
         return at + 1
 
     def _item(self, at: int, text: str) -> int:
-        mark = _ITEM.match(text)
+        mark = ITEM.match(text)
         if mark is None:
             return self._symbol(at, text)
         rest = text[mark.end() :].lstrip()
@@ -201,7 +201,7 @@ class _Splitter:
         if wraps and (not rest or mark[1] not in {None, "1"}):
             # A wrapped line may begin with a number; only a list's beginning interrupts prose.
             return at + 1
-        fence = _FENCE.match(rest)
+        fence = FENCE.match(rest)
         if fence:
             return self._fenced(at, fence[1] or fence[2])
         self._open(Block.BULLET, at)
@@ -223,7 +223,7 @@ class _Splitter:
         return self._text(at)
 
     def _fence(self, at: int, text: str) -> int:
-        fence = _FENCE.match(text)
+        fence = FENCE.match(text)
         return self._fenced(at, fence[1] or fence[2]) if fence else self._text(at)
 
     def _fenced(self, at: int, mark: str) -> int:
@@ -320,7 +320,7 @@ _SILENT = frozenset(
 _HEADING_MARKS = re.compile(r"\A\s*#{1,6}(?=\s|$)|(?:(?<=\s)|^)#+\s*$|\n[ \t]*(?:=+|-+)\s*$")
 _QUOTE_MARKS = re.compile(r"^[ \t]*(?:>[ \t]?)+", re.MULTILINE)
 _TABLE_MARKS = re.compile(r"^[ \t|:-]+$|(?<!\\)\|", re.MULTILINE)
-_ITEM_MARKS = re.compile(rf"\s*(?:{_ITEM.pattern}|[\u2190-\u21ff])\s*(?:{_TASK.pattern})?")
+_ITEM_MARKS = re.compile(rf"\s*(?:{ITEM.pattern}|[\u2190-\u21ff])\s*(?:{_TASK.pattern})?")
 _FOOTNOTE_MARKS = re.compile(rf"\s*{_FOOTNOTE.pattern}")
 
 
