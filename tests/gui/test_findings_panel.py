@@ -37,7 +37,11 @@ def test_the_model_follows_any_change_row_by_row(qtmodeltester: ModelTester) -> 
     for _ in range(200):
         at = chance.randint(0, len(shown))
         gone = chance.randint(0, 3)
-        shown = [*shown[:at], *(Fake("x") for _ in range(chance.randint(0, 3))), *shown[at + gone :]]
+        shown = [
+            *shown[:at],
+            *(Fake("x") for _ in range(chance.randint(0, 3))),
+            *shown[at + gone :],
+        ]
         model.set_findings(list(shown))  # type: ignore[arg-type]
         assert list(model.findings) == shown == follower
 
@@ -88,9 +92,7 @@ def test_words_filter_the_list_and_not_the_draft(room: Room) -> None:
     assert len(room.texts) == 5
 
 
-def test_a_click_makes_a_finding_current_and_the_draft_another(
-    room: Room, qtbot: QtBot
-) -> None:
+def test_a_click_makes_a_finding_current_and_the_draft_another(room: Room, qtbot: QtBot) -> None:
     room.write(DRAFT)
     panel = room.window.panel.findings
     place = panel.list.visualRect(panel.model.index(2, 0)).center()
@@ -181,9 +183,7 @@ def test_a_button_uses_its_suggestion_in_one_step_of_undo(room: Room) -> None:
         ("ignore_kind", ["best"]),
     ],
 )
-def test_ignoring_is_for_here_a_phrase_or_a_kind(
-    room: Room, command: str, left: list[str]
-) -> None:
+def test_ignoring_is_for_here_a_phrase_or_a_kind(room: Room, command: str, left: list[str]) -> None:
     room.write("One. We are proud.\nTwo. We are proud. It is best.")
     room.press("F8")
     room.do(command)

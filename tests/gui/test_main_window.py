@@ -12,7 +12,9 @@ from writer_assistant.analysis.finding import Kind
 DRAFT = "We are proud of us. Your shop opens at six.\nWe leverage synergy.\nFollow us today!"
 
 
-def answer_question(monkeypatch: pytest.MonkeyPatch, answer: QMessageBox.StandardButton) -> list[str]:
+def answer_question(
+    monkeypatch: pytest.MonkeyPatch, answer: QMessageBox.StandardButton
+) -> list[str]:
     """Answer every question, and return what was asked."""
     asked: list[str] = []
 

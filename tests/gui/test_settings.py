@@ -55,7 +55,7 @@ def test_the_same_value_is_not_written(qtbot: QtBot) -> None:
 
 
 def test_comments_order_and_unknown_keys_are_kept(file: Path) -> None:
-    file.write_text('# mine\nfuture = {a = 1}\nline_width = 60 # narrow\n', "utf-8")
+    file.write_text("# mine\nfuture = {a = 1}\nline_width = 60 # narrow\n", "utf-8")
     settings = Settings()
     settings.set("line_width", 80)
     settings.set("theme", "light")
@@ -72,9 +72,7 @@ def test_what_another_window_wrote_meanwhile_is_kept(file: Path) -> None:
 
 
 @pytest.mark.parametrize("content", [b"theme = ", b"\xff\xfe\x00", b"[theme", b"a = 1\na = 2"])
-def test_a_broken_file_gives_defaults_and_is_never_written_over(
-    file: Path, content: bytes
-) -> None:
+def test_a_broken_file_gives_defaults_and_is_never_written_over(file: Path, content: bytes) -> None:
     file.write_bytes(content)
     settings = Settings()
     assert settings["theme"] == "system"

@@ -69,7 +69,7 @@ COMMANDS: tuple[Command, ...] = (
         icon="copy",
         separated=True,
     ),
-    Command("close_window", "file", "&Close window", ("Ctrl+W", _Key.Close), separated=True),
+    Command("close_window", "file", "C&lose window", ("Ctrl+W", _Key.Close), separated=True),
     Command("quit", "file", "&Quit", (_Key.Quit,), "Ctrl+Q", role=QAction.MenuRole.QuitRole),
     Command("undo", "edit", "&Undo", (_Key.Undo,), icon="undo"),
     Command("redo", "edit", "&Redo", (_Key.Redo,), icon="redo"),

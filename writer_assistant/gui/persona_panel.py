@@ -43,7 +43,7 @@ class PersonaPicker(QWidget):
         self.list.activated.connect(self._take)
         shelf.offered_changed.connect(self.refresh)
         shelf.picked_changed.connect(self.refresh)
-        self.list.addItem("Nobody yet")
+        self.refresh()
 
     def set_labelled(self, labelled: bool) -> None:  # noqa: FBT001
         """Show the words in front of the list, or spare their room."""

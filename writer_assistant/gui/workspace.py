@@ -169,7 +169,6 @@ class Workspace(QObject):
             self.tell(problem, "settings", "caution")
         if self.shelf.path is None and self.settings["persona"]:
             self.shelf.pick(Path(self.settings["persona"]))
-        self.shelf.offered_changed.emit()
         self.send_settings()
 
     def send_settings(self) -> None:

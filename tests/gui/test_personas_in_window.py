@@ -1,0 +1,222 @@
+from pathlib import Path
+
+import pytest
+from conftest import Room
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QDialogButtonBox, QFileDialog, QMessageBox
+from pytestqt.qtbot import QtBot
+
+from writer_assistant.gui.persona_shelf import PersonaShelf
+from writer_assistant.gui.persona_text_dialog import TEMPLATE, PersonaTextDialog
+from writer_assistant.gui.recent import Memory
+from writer_assistant.paths import resource_root, user_personas
+from writer_assistant.persona.file import parse_persona
+
+ANA = """format = 1
+[persona]
+name = "Ana, vlogger"
+reading_grade = 8
+[[pain]]
+id = "dead-battery"
+text = "the battery dies <before> noon"
+heard = [{ from = "Ana", by = "sales", on = 2026-01-05, quote = "It died & I cried." }]
+"""
+
+
+@pytest.fixture
+def ana(tmp_path: Path) -> Path:
+    path = tmp_path / "ana.persona.toml"
+    path.write_text(ANA, "utf-8")
+    return path
+
+
+@pytest.fixture
+def shelf(qtbot: QtBot) -> PersonaShelf:
+    return PersonaShelf(Memory())
+
+
+def test_samples_are_offered_first_then_one_s_own(shelf: PersonaShelf, ana: Path) -> None:
+    samples = [offered for offered in shelf.offered() if offered.is_sample]
+    assert len(samples) >= 3
+    user_personas().mkdir(parents=True)
+    (user_personas() / "broken.persona.toml").write_text("no toml", "utf-8")
+    assert shelf.pick(ana)
+    names = [offered.name for offered in shelf.offered()]
+    assert names[len(samples) :] == ["Ana, vlogger", "broken"]
+
+
+def test_a_file_from_elsewhere_is_offered_the_next_time(ana: Path, shelf: PersonaShelf) -> None:
+    shelf.pick(ana)
+    again = PersonaShelf(Memory())
+    assert "Ana, vlogger" in [offered.name for offered in again.offered()]
+    ana.unlink()
+    assert "Ana, vlogger" not in [offered.name for offered in again.offered()]
+
+
+def test_a_change_on_disk_is_read_at_once(shelf: PersonaShelf, ana: Path, qtbot: QtBot) -> None:
+    shelf.pick(ana)
+    ana.write_text(ANA.replace("Ana, vlogger", "Ana, filmer"), "utf-8")
+    qtbot.waitUntil(lambda: shelf.persona is not None and shelf.persona.name == "Ana, filmer")
+
+
+def test_a_broken_file_is_named_by_line_and_the_good_one_stays(
+    room: Room, ana: Path, qtbot: QtBot
+) -> None:
+    assert room.workspace.pick_persona(ana)
+    ana.write_text(ANA.replace('id = "dead-battery"', "id = "), "utf-8")
+    qtbot.waitUntil(lambda: bool(room.messages))
+    assert "ana.persona.toml:6:6" in room.messages[0]
+    persona = room.workspace.shelf.persona
+    assert persona is not None
+    assert persona.pains[0].id == "dead-battery"
+    assert room.window.picker.list.currentText() == "Ana, vlogger"
+    ana.write_text(ANA, "utf-8")
+    qtbot.waitUntil(lambda: room.messages == [])
+
+
+@pytest.mark.parametrize("kind", ["missing", "folder", "binary", "empty", "huge"])
+def test_what_is_no_persona_is_refused_with_a_reason(
+    room: Room, ana: Path, tmp_path: Path, kind: str
+) -> None:
+    room.workspace.pick_persona(ana)
+    path = tmp_path / "other.persona.toml"
+    if kind == "folder":
+        path.mkdir()
+    elif kind != "missing":
+        path.write_bytes({"binary": b"\x00\xff" * 99, "empty": b"", "huge": b"#" * 9_000_000}[kind])
+    assert not room.workspace.pick_persona(path)
+    assert "other.persona.toml" in room.messages[0]
+    assert room.workspace.shelf.path == ana
+    assert room.workspace.settings["persona"] == str(ana)
+
+
+def test_the_picker_picks_and_the_engine_is_told(
+    room: Room, ana: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    sent: list[dict[str, object]] = []
+    monkeypatch.setattr(room.client, "set_settings", lambda **settings: sent.append(settings))
+    room.workspace.pick_persona(ana)
+    room.workspace.pick_persona(None)
+    choices = room.window.picker.list
+    choices.setCurrentIndex(choices.findText("Ana, vlogger"))
+    choices.activated.emit(choices.currentIndex())
+    assert [settings["persona"] for settings in sent] == [(str(ana), ANA), None, (str(ana), ANA)]
+    assert room.workspace.settings["persona"] == str(ana)
+    assert room.window.strip.grade_item is not None
+    assert room.window.strip._target_grade == 8
+
+
+def test_open_another_file_asks_for_one(
+    room: Room, ana: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", staticmethod(lambda *_: (str(ana), "")))
+    choices = room.window.picker.list
+    choices.setCurrentIndex(choices.count() - 1)
+    choices.activated.emit(choices.currentIndex())
+    assert room.workspace.shelf.path == ana
+    assert choices.currentText() == "Ana, vlogger"
+
+
+def test_a_dropped_persona_is_picked_and_not_opened_as_a_draft(room: Room, ana: Path) -> None:
+    room.window.open_files([str(ana)])
+    assert room.workspace.shelf.path == ana
+    assert room.session.path is None
+
+
+def test_the_details_show_what_was_said_and_by_whom(room: Room, ana: Path) -> None:
+    assert "Nobody is picked yet." in room.window.panel.details.toPlainText()
+    room.workspace.pick_persona(ana)
+    room.do("show_persona")
+    shown = room.window.panel.details.toPlainText()
+    assert "the battery dies <before> noon" in shown
+    assert "“It died & I cried.” – Ana, heard by sales, 5 January 2026" in shown
+
+
+def test_the_folder_is_shown_or_named(room: Room, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(QDesktopServices, "openUrl", staticmethod(lambda _url: False))
+    room.do("reveal_personas")
+    assert room.messages == [f"Your personas are in {user_personas()}"]
+    assert user_personas().is_dir()
+
+
+# As text
+
+
+def dialog_of(qtbot: QtBot, path: Path | None, text: str = TEMPLATE) -> PersonaTextDialog:
+    dialog = PersonaTextDialog(text, "new", path)
+    qtbot.addWidget(dialog)
+    return dialog
+
+
+def save_button(dialog: PersonaTextDialog) -> object:
+    box = dialog.findChildren(QDialogButtonBox)[0]
+    return box.button(QDialogButtonBox.StandardButton.Save)
+
+
+def test_the_template_is_a_persona_without_notices() -> None:
+    assert parse_persona(TEMPLATE, "template").problems == ()
+
+
+def test_mistakes_are_shown_while_they_are_made(qtbot: QtBot, ana: Path) -> None:
+    dialog = dialog_of(qtbot, ana)
+    assert dialog.verdict.text() == "This file can be read."
+    dialog.editor.setPlainText('format = 1\n[persona]\nname = "😀" x')
+    qtbot.waitUntil(lambda: dialog.verdict.text().startswith("Line 3, column"))
+    assert not save_button(dialog).isEnabled()  # type: ignore[attr-defined]
+    dialog._go_to_mistake()
+    assert dialog.editor.textCursor().blockNumber() == 2
+
+
+def test_saving_keeps_comments_and_tells_where(qtbot: QtBot, ana: Path) -> None:
+    dialog = dialog_of(qtbot, ana)
+    dialog.editor.setPlainText(f"# mine\n{ANA}")
+    dialog._save()
+    assert dialog.saved_path == ana
+    assert ana.read_text("utf-8") == f"# mine\n{ANA}"
+
+
+def test_a_broken_file_can_be_mended(qtbot: QtBot, ana: Path) -> None:
+    ana.write_text("broken = ", "utf-8")
+    dialog = dialog_of(qtbot, ana)
+    assert dialog.text == "broken = "
+    dialog.editor.setPlainText(ANA)
+    dialog._save()
+    assert ana.read_text("utf-8") == ANA
+
+
+def test_what_another_program_wrote_meanwhile_is_not_overwritten(qtbot: QtBot, ana: Path) -> None:
+    dialog = dialog_of(qtbot, ana)
+    ana.write_text(f"{ANA}# theirs\n", "utf-8")
+    dialog.editor.setPlainText(f"{ANA}# mine\n")
+    dialog._save()
+    assert dialog.saved_path is None
+    assert "another program" in dialog.verdict.text()
+    assert ana.read_text("utf-8") == f"{ANA}# theirs\n"
+
+
+def test_a_sample_is_edited_as_a_copy(room: Room, monkeypatch: pytest.MonkeyPatch) -> None:
+    sample = next(iter(sorted((resource_root() / "personas").glob("*.persona.toml"))))
+    before = sample.read_bytes()
+    room.workspace.pick_persona(sample)
+    target = user_personas() / "copy.persona.toml"
+    chosen = (str(target), "")
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", staticmethod(lambda *_: chosen))
+    monkeypatch.setattr(PersonaTextDialog, "exec", lambda dialog: (dialog._save(), 1)[1])
+    room.do("edit_persona")
+    assert sample.read_bytes() == before
+    assert target.read_text("utf-8") == before.decode("utf-8")
+    assert room.workspace.shelf.path == target
+
+
+def test_leaving_with_changes_is_asked_about(
+    qtbot: QtBot, ana: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    dialog = dialog_of(qtbot, ana)
+    dialog.show()
+    dialog.editor.insertPlainText("# x\n")
+    answers = [QMessageBox.StandardButton.Cancel, QMessageBox.StandardButton.Discard]
+    monkeypatch.setattr(QMessageBox, "question", staticmethod(lambda *_: answers.pop(0)))
+    dialog.reject()
+    assert dialog.isVisible()
+    dialog.reject()
+    assert not dialog.isVisible()
