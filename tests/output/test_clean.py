@@ -104,7 +104,8 @@ def test_invisible_characters_are_named_before() -> None:
 
 odd = st.sampled_from(
     list(
-        "ab 1%!»«\n\t-<>{}=`\u00a0\u202f\u200b\u200c\u200d\ufe0f\u00ad\u2028\u2029\x00\x85\ufeff\u200e"
+        "ab 1%!»«\n\t-<>{}=`\u00a0\u202f\u200b\u200c\u200d\ufe0f\u00ad\u2028\u2029\x00\x85"
+        "\ufeff\u200e"
         "🔥👩©\u0301\u3000שקไ中\U000e0041🏴\ud83d\u180eᠠ\ufb01"
     )
 )

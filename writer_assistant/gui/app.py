@@ -35,6 +35,9 @@ def run(files: Sequence[Path]) -> int:
     open_first(workspace, files)
     _let_interrupts_through(application)
     status = application.exec()
+    _keep_all(workspace)
+    for window in list(workspace.windows):  # there are some after Ctrl+C or ``kill``
+        window.close()
     client.stop()
     return status
 

@@ -55,7 +55,6 @@ class FindBar(QFrame):
             button.setAccessibleName(tip)
             layout.addWidget(button)
         self.field.textChanged.connect(self._find_while_typing)
-        self.field.returnPressed.connect(self.find_next)
         self._next.clicked.connect(self.find_next)
         self._previous.clicked.connect(self.find_previous)
         self._close.clicked.connect(self.close_bar)
@@ -87,11 +86,10 @@ class FindBar(QFrame):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Take the keys that mean something here; the rest is Qt's."""
-        shifted = event.modifiers() & Qt.KeyboardModifier.ShiftModifier
         if event.key() == Qt.Key.Key_Escape:
             self.close_bar()
-        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and shifted:
-            self.find_previous()
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._find(backward=bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier))
         else:
             super().keyPressEvent(event)
 

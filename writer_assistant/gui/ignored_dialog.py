@@ -81,8 +81,9 @@ class IgnoredDialog(QDialog):
 
     def restore_selected(self) -> None:
         """Mark again what is chosen."""
-        for row in self.list.selectedItems():
-            self._session.restore(row.data(Qt.ItemDataRole.UserRole))
+        chosen = [row.data(Qt.ItemDataRole.UserRole) for row in self.list.selectedItems()]
+        for item in chosen:  # each empties the list and fills it anew
+            self._session.restore(item)
 
     def _enable(self) -> None:
         self.restore_button.setEnabled(bool(self.list.selectedItems()))

@@ -50,27 +50,26 @@ class Memory:
     @property
     def recent(self) -> list[Path]:
         """The files that were opened or saved last, newest first."""
+        return [Path(entry["path"]) for entry in self._entries]
+
+    @property
+    def _entries(self) -> list[dict[str, Any]]:
         entries = self._values.get("recent")
         if not isinstance(entries, list):
             return []
-        return [Path(entry["path"]) for entry in entries if _is_entry(entry)]
+        return [entry for entry in entries if _is_entry(entry)]
 
     def caret(self, path: Path) -> int:
         """Return where the caret was in ``path``, in UTF-16 units."""
-        for entry in self._values.get("recent") or []:
-            if _is_entry(entry) and Path(entry["path"]) == path:
+        for entry in self._entries:
+            if Path(entry["path"]) == path:
                 caret = entry.get("caret", 0)
                 return caret if isinstance(caret, int) else 0
         return 0
 
     def add_recent(self, path: Path, caret: int = 0) -> None:
         """Put ``path`` first among the recent files."""
-        entries = self._values.get("recent")
-        others = [
-            entry
-            for entry in (entries if isinstance(entries, list) else [])
-            if _is_entry(entry) and Path(entry["path"]) != path
-        ]
+        others = [entry for entry in self._entries if Path(entry["path"]) != path]
         self.set("recent", [{"path": str(path), "caret": caret}, *others][:MOST])
 
     def forget_recent(self, path: Path | None = None) -> None:
