@@ -11,12 +11,13 @@ from contextlib import contextmanager
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, Signal
 from PySide6.QtGui import (
-    QAction,
     QContextMenuEvent,
     QDragEnterEvent,
     QDragMoveEvent,
     QDropEvent,
     QHelpEvent,
+    QInputMethodEvent,
+    QKeyEvent,
     QPainter,
     QPaintEvent,
     QResizeEvent,
@@ -26,6 +27,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QMenu, QPlainTextEdit, QToolTip, QWidget
 
 from writer_assistant.analysis.finding import Kind
+from writer_assistant.gui.finding_menu import add_finding
 from writer_assistant.gui.highlights import (
     MarkStyle,
     draw_mark,
@@ -36,11 +38,10 @@ from writer_assistant.gui.highlights import (
     text_in,
     tooltip,
 )
-from writer_assistant.gui.live_findings import LiveFinding, LiveSuggestion
+from writer_assistant.gui.layers import Layer, PaintBlock
+from writer_assistant.gui.live_findings import LiveFinding
 from writer_assistant.gui.session import DraftSession
-
-_OFFERED = 5  # suggestions in the context menu
-_SHORT = 70  # characters of a suggestion there
+from writer_assistant.gui.undo_steps import begins_step
 
 
 class DraftEditor(QPlainTextEdit):
@@ -48,6 +49,14 @@ class DraftEditor(QPlainTextEdit):
 
     files_dropped = Signal(list)
     """Paths of files that were dropped here."""
+    session_changed = Signal()
+    """Another draft is shown."""
+    view_changed = Signal()
+    """Other lines are in view."""
+    typed = Signal(str)
+    """A key or an input method put this in, at the caret."""
+    menu_requested = Signal(object, int)
+    """A context menu opens at this position of the document: whoever has something adds it."""
 
     def __init__(self, session: DraftSession, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -55,6 +64,7 @@ class DraftEditor(QPlainTextEdit):
         self._shown = True
         self._styles: Mapping[Kind, MarkStyle] | None = None
         self._lines_in_view = (-1, -1)
+        self._layers: list[Layer] = []
         self.setAccessibleName(self.tr("Draft"))
         self.cursorPositionChanged.connect(self._on_caret)
         self.blockCountChanged.connect(self._tell_view)
@@ -77,6 +87,7 @@ class DraftEditor(QPlainTextEdit):
         session.marks_changed.connect(self._repaint_between)
         session.caret_requested.connect(self._put_caret)
         self._lines_in_view = (-1, -1)
+        self.session_changed.emit()
         self._tell_view()
         self._on_caret()
 
@@ -123,8 +134,45 @@ class DraftEditor(QPlainTextEdit):
         if view != self._lines_in_view:
             self._lines_in_view = view
             self.session.set_visible(*view)
+            self.view_changed.emit()
+
+    def blocks_in_view(self) -> Iterator[QTextBlock]:
+        """Yield the lines in view; what is done to one is seen before the next is looked for."""
+        bottom, offset = self.viewport().rect().bottom(), self.contentOffset()
+        block = self.firstVisibleBlock()
+        while block.isValid():
+            if self.blockBoundingGeometry(block).translated(offset).top() > bottom:
+                return
+            yield block
+            block = block.next()
+
+    # Typing
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Take a key; each word is a step of undo of its own."""
+        text, cursor = event.text(), self.textCursor()
+        if not self.isReadOnly() and begins_step(cursor, text):
+            cursor.beginEditBlock()
+            try:
+                super().keyPressEvent(event)
+            finally:
+                cursor.endEditBlock()
+        else:
+            super().keyPressEvent(event)
+        if text and text.isprintable() and not self.isReadOnly():
+            self.typed.emit(text)
+
+    def inputMethodEvent(self, event: QInputMethodEvent) -> None:
+        """Take what an input method has to say."""
+        super().inputMethodEvent(event)
+        if event.commitString() and not self.isReadOnly():
+            self.typed.emit(event.commitString())
 
     # Marks
+
+    def add_layer(self, layer: Layer) -> None:
+        """Let ``layer`` paint something of its own below and above the text."""
+        self._layers.append(layer)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the text, and the marks of the paragraphs that are painted."""
@@ -132,12 +180,22 @@ class DraftEditor(QPlainTextEdit):
         if self._shown and current is not None:
             with self._painter(event) as painter:
                 self._paint_ground(painter, current, area)
+        layers = [layer for layer in self._layers if layer.is_shown]
+        if layers:
+            with self._painter(event) as painter:
+                self._paint_layers(painter, [layer.paint_under for layer in layers], area)
         super().paintEvent(event)
-        if self._shown:
+        if self._shown or layers:
             with self._painter(event) as painter:
                 painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-                for block, origin in self._blocks_in(area):
-                    self._paint_marks(painter, block, origin, area)
+                own = [self._paint_marks] if self._shown else []
+                over = [layer.paint_over for layer in layers]
+                self._paint_layers(painter, [*own, *over], area)
+
+    def _paint_layers(self, painter: QPainter, paints: Sequence[PaintBlock], area: QRectF) -> None:
+        for block, origin in self._blocks_in(area):
+            for paint in paints:
+                paint(painter, block, origin, area)
 
     @contextmanager
     def _painter(self, event: QPaintEvent) -> Iterator[QPainter]:
@@ -259,61 +317,11 @@ class DraftEditor(QPlainTextEdit):
     def context_menu(self, finding: LiveFinding | None, point: QPoint) -> QMenu:
         """Return the menu for a place; with a finding, what can be done about it is on top."""
         menu = self.createStandardContextMenu(point)
-        if finding is None:
-            return menu
-        self.session.set_current(finding)
-        menu.setToolTipsVisible(True)
-        usual = menu.actions()[0] if menu.actions() else None
-        actions = [QAction(finding.message, menu, enabled=False)]
-        offers = QAction(menu)
-        actions.append(offers)
-        actions.append(QAction(menu))
-        actions[-1].setSeparator(True)
-        for scope, label in (
-            ("here", self.tr("Ignore this one")),
-            ("phrase", self.tr("Ignore these words in this draft")),
-            ("kind", self.tr("Ignore this kind in this draft")),
-        ):
-            action = QAction(label, menu)
-            action.triggered.connect(
-                lambda _checked=False, scope=scope: self.session.ignore(finding, scope)
-            )
-            actions.append(action)
-        actions.append(QAction(menu))
-        actions[-1].setSeparator(True)
-        menu.insertActions(usual, actions)  # type: ignore[arg-type]
-        session = self.session
-        offered: list[QAction] = []
-
-        def offer() -> None:
-            suggestions = session.suggestions_for(finding)
-            for action in offered:
-                menu.removeAction(action)
-            offered[:] = [self._offer(menu, s) for s in (suggestions or ())[:_OFFERED]]
-            menu.insertActions(offers, offered)
-            offers.setEnabled(False)
-            offers.setVisible(not offered)
-            offers.setText(
-                self.tr("Looking for suggestions …")
-                if suggestions is None
-                else self.tr("No suggestion")
-            )
-
-        session.suggestions_changed.connect(offer)
-        menu.destroyed.connect(lambda: session.suggestions_changed.disconnect(offer))
-        offer()
+        self.menu_requested.emit(menu, self.cursorForPosition(point).position())
+        if finding is not None:
+            self.session.set_current(finding)
+            add_finding(menu, self.session, finding)
         return menu
-
-    def _offer(self, menu: QMenu, suggestion: LiveSuggestion) -> QAction:
-        text = " ".join(suggestion.text.split()) or self.tr("Remove it")
-        short = text if len(text) <= _SHORT else text[: _SHORT - 1] + "…"
-        action = QAction(short.replace("&", "&&"), menu)
-        action.setToolTip(text)
-        font = action.font()
-        font.setBold(True)
-        action.setFont(font)
-        action.triggered.connect(lambda: self.session.apply(suggestion))
-        return action
 
     # Files
 

@@ -9,9 +9,9 @@ from typing import Any
 
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QTextDocument
-from PySide6.QtWidgets import QPlainTextDocumentLayout
 
 from writer_assistant.analysis.finding import Kind, Severity
+from writer_assistant.gui.draft_layout import DraftLayout
 from writer_assistant.gui.edits import EditReader
 from writer_assistant.gui.engine_client import EngineClient
 from writer_assistant.gui.ignore import Ignored
@@ -69,7 +69,7 @@ class DraftSession(QObject):
     def __init__(self, client: EngineClient | None = None, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.document = QTextDocument(self)
-        self.document.setDocumentLayout(QPlainTextDocumentLayout(self.document))
+        self.document.setDocumentLayout(DraftLayout(self.document))
         self.file_style: object = None
         self._path: Path | None = None
         self._untitled_id = f"untitled-{next(_untitled)}"
