@@ -282,7 +282,7 @@ class LiveDraft:
         if not place.is_judged:
             findings = ()
         elif self._engine is None:
-            findings = find_words(content, self._settings)
+            findings = find_words(content, self._settings, self.author)
         else:
             findings = self._judge(number, place)
         said = (findings, self._engine is not None)

@@ -11,13 +11,21 @@ from writer_assistant.analysis.facts import Facts, see
 from writer_assistant.analysis.finding import Finding, Kind
 from writer_assistant.analysis.lexicon import Lexicons
 from writer_assistant.analysis.rule import Context, Rule, Sentence
-from writer_assistant.analysis.rules import bare_ask, feature_first, self_centered
+from writer_assistant.analysis.rules import (
+    bare_ask,
+    empty_claim,
+    feature_first,
+    jargon,
+    self_centered,
+)
 from writer_assistant.persona.model import Author, Persona
 from writer_assistant.text.draft import Content
 
 ALL: tuple[Rule, ...] = (
     self_centered.rule,
     feature_first.rule,
+    jargon.rule,
+    empty_claim.rule,
     bare_ask.rule,
 )
 """Every rule."""
@@ -58,9 +66,7 @@ class Seen:
     facts: Facts
 
 
-def see_all(
-    contents: Sequence[Content], engine: Engine, author: Author
-) -> list[tuple[Seen, ...]]:
+def see_all(contents: Sequence[Content], engine: Engine, author: Author) -> list[tuple[Seen, ...]]:
     """Return what is seen in each sentence of each content."""
     return [
         tuple(Seen(sentence, see(sentence, author, engine.lemma)) for sentence in sentences)
@@ -73,9 +79,9 @@ def find(sentence: Sentence, context: Context) -> tuple[Finding, ...]:
     return resolve(finding for rule in ALL for finding in rule(sentence, context))
 
 
-def find_words(content: Content, settings: Settings) -> tuple[Finding, ...]:
+def find_words(content: Content, settings: Settings, author: Author) -> tuple[Finding, ...]:
     """Return what lexicons alone find in a paragraph, before grammar can be asked."""
-    return ()
+    return tuple(jargon.at_sight(content, settings.lexicons, settings.persona, author))
 
 
 def resolve(findings: Iterable[Finding]) -> tuple[Finding, ...]:
