@@ -65,6 +65,7 @@ class DraftEditor(QPlainTextEdit):
         self._styles: Mapping[Kind, MarkStyle] | None = None
         self._lines_in_view = (-1, -1)
         self._layers: list[Layer] = []
+        self._step_due = False
         self.setAccessibleName(self.tr("Draft"))
         self.cursorPositionChanged.connect(self._on_caret)
         self.blockCountChanged.connect(self._tell_view)
@@ -151,7 +152,9 @@ class DraftEditor(QPlainTextEdit):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Take a key; each word is a step of undo of its own."""
         text, cursor = event.text(), self.textCursor()
-        if not self.isReadOnly() and begins_step(cursor, text):
+        is_new = self._step_due and text.isprintable() and text != ""
+        if not self.isReadOnly() and (is_new or begins_step(cursor, text)):
+            self._step_due = False
             cursor.beginEditBlock()
             try:
                 super().keyPressEvent(event)
@@ -161,6 +164,10 @@ class DraftEditor(QPlainTextEdit):
             super().keyPressEvent(event)
         if text and text.isprintable() and not self.isReadOnly():
             self.typed.emit(text)
+
+    def begin_step(self) -> None:
+        """Let what is typed next be a step of undo of its own."""
+        self._step_due = True
 
     def inputMethodEvent(self, event: QInputMethodEvent) -> None:
         """Take what an input method has to say."""

@@ -126,7 +126,7 @@ class MarkdownLook(QObject):
             self._follow_edit(first, low, high, shift)
 
     def _follow_edit(self, block: QTextBlock, low: int, high: int, shift: int) -> None:
-        state = self._state_behind(block.previous())
+        state = state_behind(block.previous())
         for _ in range(low, high + 1):
             state, _ = self._dress(block, state)
             block = block.next()
@@ -148,12 +148,12 @@ class MarkdownLook(QObject):
         end = time.perf_counter() + _TURN
         document = self._editor.document()
         block = document.findBlockByNumber(self._sure)
-        state = self._state_behind(block.previous())
+        state = state_behind(block.previous())
         while block.isValid() and time.perf_counter() < end:
             if self._sure < self._consistent_to and _begins_with(block) == state:
                 self._sure = self._consistent_to
                 block = document.findBlockByNumber(self._sure)
-                state = self._state_behind(block.previous())
+                state = state_behind(block.previous())
                 continue
             state = self._hand_on(block, state)
             self._sure += 1
@@ -164,7 +164,7 @@ class MarkdownLook(QObject):
 
     def _dress_view(self) -> None:
         for block in self._editor.blocks_in_view():
-            state = self._state_behind(block.previous())
+            state = state_behind(block.previous())
             if notes_of(block).look_key != self._key(block, state) and self._dress(block, state)[1]:
                 document = block.document()
                 document.markContentsDirty(block.position(), max(1, block.length() - 1))
@@ -231,10 +231,11 @@ class MarkdownLook(QObject):
             return 0
         return front_matter_end(lines_text(document, 0, _HEAD))
 
-    @staticmethod
-    def _state_behind(block: QTextBlock) -> int:
-        state = block.userState() if block.isValid() else -1
-        return PROSE if state < 0 else state >> 15
+
+def state_behind(block: QTextBlock) -> int:
+    """Return the state that a line hands on (see ``text.look``); ``PROSE`` if it is not known."""
+    state = block.userState() if block.isValid() else -1
+    return PROSE if state < 0 else state >> 15
 
 
 def _begins_with(block: QTextBlock) -> int:

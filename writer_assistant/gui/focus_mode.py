@@ -1,0 +1,134 @@
+"""Writing without distraction: all but the current sentence or paragraph is dimmed."""
+
+from __future__ import annotations
+
+import re
+
+from PySide6.QtCore import QObject, QPointF, QRectF, QTextBoundaryFinder
+from PySide6.QtGui import QColor, QPainter, QTextBlock
+
+from writer_assistant.gui.editor import DraftEditor
+from writer_assistant.gui.highlights import line_rect, stretches
+from writer_assistant.gui.lines import text_between, units
+
+MODES = ("off", "sentence", "paragraph")
+_VEIL = 168  # of 255: dimmed, but still to be made out
+_LONGEST = 20_000  # units of a paragraph in which sentences are looked for
+_LINES = 60  # of a hard-wrapped paragraph, on either side
+_BEGINS_BLOCK = re.compile(r"\s*(?:[#>*+•-]|\d+[.)]\s|$)")
+_TITLE = re.compile(r"(?:^|[\s(“\"])[A-Z][a-z]{0,2}\.\s*$")
+"""Mr., Dr., St. or an initial at the end: no sentence ends there."""
+
+
+class FocusMode(QObject):
+    """A layer of the editor."""
+
+    def __init__(self, editor: DraftEditor) -> None:
+        super().__init__(editor)
+        self._editor = editor
+        self._mode = "off"
+        self._span = (0, 0)
+        editor.add_layer(self)
+        editor.cursorPositionChanged.connect(self._on_caret)
+        editor.session_changed.connect(self._on_caret)
+
+    @property
+    def mode(self) -> str:
+        """One of ``MODES``."""
+        return self._mode
+
+    def set_mode(self, mode: str) -> None:
+        """Dim all but the ``sentence`` or the ``paragraph`` with the caret, or nothing (``off``).
+
+        Raises:
+            ValueError: if there is no such mode.
+        """
+        if mode not in MODES:
+            raise ValueError(mode)
+        if mode != self._mode:
+            self._mode = mode
+            self._span = self._find_span()
+            self._editor.viewport().update()
+
+    @property
+    def is_shown(self) -> bool:
+        """Whether anything is dimmed."""
+        return self._mode != "off"
+
+    @property
+    def span(self) -> tuple[int, int]:
+        """The positions from and to which nothing is dimmed."""
+        return self._span
+
+    def _on_caret(self) -> None:
+        if self._mode == "off":
+            return
+        before, self._span = self._span, self._find_span()
+        # Only the end moved: that is typing, and its paragraph is painted anyway.
+        if before[0] != self._span[0] or abs(before[1] - self._span[1]) > 1:
+            self._editor.viewport().update()
+
+    def _find_span(self) -> tuple[int, int]:
+        cursor = self._editor.textCursor()
+        start, end = paragraph_around(cursor.block())
+        if self._mode == "paragraph" or end - start > _LONGEST:
+            return start, end
+        text = text_between(self._editor.document(), start, end).replace("\n", " ")
+        first, last = sentence_around(text, cursor.position() - start)
+        return start + first, start + last
+
+    def paint_under(
+        self, painter: QPainter, block: QTextBlock, origin: QPointF, area: QRectF
+    ) -> None:
+        """Nothing lies below the letters."""
+
+    def paint_over(
+        self, painter: QPainter, block: QTextBlock, origin: QPointF, area: QRectF
+    ) -> None:
+        """Lay a veil over what is not in focus."""
+        veil = QColor(self._editor.palette().base().color())
+        veil.setAlpha(_VEIL)
+        position, length = block.position(), block.length() - 1
+        start, end = self._span[0] - position, self._span[1] - position
+        if end < 0 or start > length or (length and not max(0, start) < min(length, end)):
+            box = block.layout().boundingRect().translated(origin)
+            painter.fillRect(box.intersected(area), veil)
+            return
+        for first, last in ((0, min(start, length)), (max(0, end), length)):
+            for line, left, right in stretches(block, first, last):
+                painter.fillRect(line_rect(line, left, right, origin), veil)
+
+
+def paragraph_around(block: QTextBlock) -> tuple[int, int]:
+    """Return the positions of the paragraph with ``block``, hard-wrapped lines taken together."""
+    first = last = block
+    for _ in range(_LINES):
+        before = first.previous()
+        if _BEGINS_BLOCK.match(first.text()) or not before.isValid() or not before.text().strip():
+            break
+        first = before
+    for _ in range(_LINES):
+        behind = last.next()
+        if not last.text().strip() or not behind.isValid() or _BEGINS_BLOCK.match(behind.text()):
+            break
+        last = behind
+    return first.position(), last.position() + last.length() - 1
+
+
+def sentence_around(text: str, position: int) -> tuple[int, int]:
+    """Return the sentence at a position of ``text``, both in UTF-16 units.
+
+    Its borders are Unicode's (UAX #29), but none stands behind a title or an initial.
+    """
+    finder = QTextBoundaryFinder(QTextBoundaryFinder.BoundaryType.Sentence, text)
+    raw = text.encode("utf-16-le", "surrogatepass")
+    start, length = 0, units(text)
+    at = finder.toNextBoundary()
+    while at != -1:
+        piece = raw[2 * start : 2 * at].decode("utf-16-le", "replace")
+        if at >= length or not _TITLE.search(piece):
+            if position < at or at >= length:
+                return start, start + units(piece.rstrip())
+            start = at
+        at = finder.toNextBoundary()
+    return start, length
