@@ -24,6 +24,9 @@ from writer_assistant.gui.settings import Settings
 from writer_assistant.gui.settings_dialog import SettingsDialog
 from writer_assistant.gui.theme import Theme
 
+# Without an application, Qt crashes when it is asked for the platform's keys.
+pytestmark = pytest.mark.usefixtures("qapp")
+
 CONTROLS = (
     QAbstractButton,
     QAbstractItemView,
