@@ -2,6 +2,7 @@ import pytest
 from conftest import Room
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from writer_assistant.analysis.finding import Kind
@@ -171,7 +172,7 @@ def test_a_choice_is_made_once_and_takes_the_message_along(bar: MessageBar, qtbo
 
 def test_a_message_with_markup_is_shown_as_it_is(bar: MessageBar) -> None:
     bar.show_message(Message("<b>file</b>.md"))
-    labels = [label for label in bar._rows[0].findChildren(type(bar._rows[0]._picture))]
+    labels = bar._rows[0].findChildren(QLabel)
     assert any(
         label.text() == "<b>file</b>.md" and label.textFormat() is Qt.TextFormat.PlainText
         for label in labels

@@ -10,7 +10,6 @@ from pathlib import Path
 from types import TracebackType
 
 from PySide6.QtCore import QTimer
-from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
 from writer_assistant import __version__
@@ -76,6 +75,8 @@ def furnish(workspace: Workspace, window: MainWindow, files: Sequence[Path]) -> 
     elif found and window.file.is_untouched:
         window.close()
     workspace.settle()
+    from PySide6.QtGui import QIcon
+
     QApplication.setWindowIcon(QIcon(str(resource_root() / "icons" / "app.svg")))
 
 

@@ -51,6 +51,10 @@ class EditCommands:
         """Show the find bar."""
         self._window.find_bar.open_bar()
 
+    def replace(self) -> None:
+        """Show the find bar with what replaces."""
+        self._window.find_bar.open_bar(replacing=True)
+
     def find_next(self) -> None:
         """Find the next place, or ask what to find."""
         bar = self._window.find_bar

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 
+from PySide6 import QtGui
 from PySide6.QtCore import QEvent, QObject
-from PySide6.QtGui import QFont, QFontDatabase, QTextOption
+from PySide6.QtGui import QFont, QFontDatabase
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from writer_assistant.gui.editor import DraftEditor
@@ -73,9 +74,9 @@ class EditorColumn(QWidget):
         Looking for a place between words takes Qt time that grows with the square of the word's
         length: 1.5 s a key at 100,000 letters. This comes before the text is laid out.
         """
-        anywhere = QTextOption.WrapMode.WrapAnywhere
-        if added < _LONG or self._editor.wordWrapMode() is anywhere:
+        if added < _LONG:
             return
+        anywhere = QtGui.QTextOption.WrapMode.WrapAnywhere
         block = self._editor.document().findBlock(position)
         while block.isValid() and block.position() <= position + added:
             if block.length() > _LONG and _LONG_WORD.search(block.text()):

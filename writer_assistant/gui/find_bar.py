@@ -1,20 +1,31 @@
-"""A bar below the draft that finds words in it."""
+"""A bar below the draft that finds and replaces words, or what fits a pattern."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent, QTextCursor, QTextDocument
+from bisect import bisect_left
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent, QTextCursor
 from PySide6.QtWidgets import (
     QFrame,
+    QGridLayout,
     QHBoxLayout,
     QLabel,
     QLineEdit,
-    QPlainTextEdit,
+    QPushButton,
     QToolButton,
     QWidget,
 )
 
+from writer_assistant.gui.editor import DraftEditor
+from writer_assistant.gui.hit_marks import HitMarks
+from writer_assistant.gui.search import MOST, Hits, Query, Searcher
 from writer_assistant.gui.theme import Theme
+from writer_assistant.text.offsets import Utf16Map
+
+_PAUSE = 200  # milliseconds without a key after which a pattern or a changed draft is looked at
+_ROOM = 190  # pixels for what is said of the result
 
 
 class FindBar(QFrame):
@@ -26,104 +37,322 @@ class FindBar(QFrame):
 
     closed = Signal()
 
-    def __init__(self, editor: QPlainTextEdit, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(self, editor: DraftEditor, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("find_bar")
         self._editor = editor
         self._theme = theme
-        layout = QHBoxLayout(self)
-        layout.setContentsMargins(14, 5, 8, 5)
-        label = QLabel("&Find")
-        self.field = QLineEdit()
-        self.field.setClearButtonEnabled(True)
-        self.field.setAccessibleName("Find in the draft")
-        label.setBuddy(self.field)
-        self.result = QLabel()
-        self.result.setProperty("role", "muted")
-        self._previous = QToolButton()
-        self._next = QToolButton()
-        self._close = QToolButton()
-        layout.addWidget(label)
-        layout.addWidget(self.field, 1)
-        layout.addWidget(self.result)
-        for button, tip in (
-            (self._previous, "Find the one before"),
-            (self._next, "Find the next one"),
-            (self._close, "Close"),
-        ):
-            button.setToolTip(tip)
-            button.setAccessibleName(tip)
-            layout.addWidget(button)
-        self.field.textChanged.connect(self._find_while_typing)
-        self._next.clicked.connect(self.find_next)
-        self._previous.clicked.connect(self.find_previous)
-        self._close.clicked.connect(self.close_bar)
+        self._searcher = Searcher(self)
+        self._searcher.found.connect(self._on_found)
+        self._marks = HitMarks(editor, theme)
+        self._text = ""
+        self._hits = Hits(Query(""), -1)
+        self._places: list[tuple[int, int]] = []
+        self._then: Callable[[], object] | None = None
+        self._pause = QTimer(self, singleShot=True, interval=_PAUSE)
+        self._pause.timeout.connect(self._look)
+        self._build()
         theme.changed.connect(self._dress)
+        editor.session_changed.connect(self._on_session)
+        self._document = editor.document()
+        self._document.contentsChanged.connect(self._on_draft)
         self._dress()
         self.hide()
 
-    def open_bar(self) -> None:
-        """Show the bar with what is selected in the draft, ready for typing."""
+    def _build(self) -> None:
+        self.field = QLineEdit()
+        self.field.setClearButtonEnabled(True)
+        self.field.setAccessibleName("Find in the draft")
+        self.replacement = QLineEdit()
+        self.replacement.setClearButtonEnabled(True)
+        self.replacement.setAccessibleName("Replace by")
+        self.result = QLabel()
+        self.result.setProperty("role", "muted")
+        self.result.setMinimumWidth(_ROOM)
+        self._cased = _option("Aa", "Match capitals")
+        self._whole = _option("“ab”", "Whole words only")
+        self._pattern = _option(
+            ".*", "Regular expression: \\w+ is a word, ^ the start of a line, (…) a group"
+        )
+        self._previous = _tool("Find the one before")
+        self._next = _tool("Find the next one")
+        self._close = _tool("Close")
+        self.replace_button = QPushButton("&Replace")
+        self.replace_button.setToolTip("Replace this one and go to the next")
+        self.all_button = QPushButton("Replace &all")
+        self.all_button.setToolTip("Replace all; one undo takes it back")
+        find_label, self._replace_label = QLabel("&Find"), QLabel("Re&place by")
+        find_label.setBuddy(self.field)
+        self._replace_label.setBuddy(self.replacement)
+        grid = QGridLayout(self)
+        grid.setContentsMargins(14, 5, 8, 5)
+        grid.setHorizontalSpacing(8)
+        grid.setVerticalSpacing(5)
+        grid.setColumnStretch(1, 1)
+        first, second = QHBoxLayout(), QHBoxLayout()
+        for row in (first, second):
+            row.setSpacing(4)
+        for widget in (self._cased, self._whole, self._pattern, self.result):
+            first.addWidget(widget)
+        first.addStretch(1)
+        for widget in (self._previous, self._next, self._close):
+            first.addWidget(widget)
+        for button in (self.replace_button, self.all_button):
+            second.addWidget(button)
+        second.addStretch(1)
+        grid.addWidget(find_label, 0, 0)
+        grid.addWidget(self.field, 0, 1)
+        grid.addLayout(first, 0, 2)
+        grid.addWidget(self._replace_label, 1, 0)
+        grid.addWidget(self.replacement, 1, 1)
+        grid.addLayout(second, 1, 2)
+        self._second_row: tuple[QWidget, ...] = (
+            self._replace_label,
+            self.replacement,
+            self.replace_button,
+            self.all_button,
+        )
+        self.field.textChanged.connect(self._find_while_typing)
+        self.field.returnPressed.connect(self.find_next)
+        self.replacement.returnPressed.connect(self.replace_one)
+        for option in (self._cased, self._whole, self._pattern):
+            option.toggled.connect(self._find_while_typing)
+        self._next.clicked.connect(self.find_next)
+        self._previous.clicked.connect(self.find_previous)
+        self._close.clicked.connect(self.close_bar)
+        self.replace_button.clicked.connect(self.replace_one)
+        self.all_button.clicked.connect(self.replace_all)
+
+    # Open and close
+
+    def open_bar(self, *, replacing: bool = False) -> None:
+        """Show the bar with what is selected in the draft, ready for typing.
+
+        Args:
+            replacing: with the row that replaces.
+        """
         selected = self._editor.textCursor().selectedText()
         if selected and "\u2029" not in selected:
+            if self._pattern.isChecked():
+                self._pattern.setChecked(False)  # what is selected is meant as it stands
             self.field.setText(selected)
+        for widget in self._second_row:
+            widget.setVisible(replacing)
         self.show()
-        self.field.selectAll()
-        self.field.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self._look()
+        to_replacement = replacing and self.field.text() != ""
+        field = self.replacement if to_replacement else self.field
+        field.selectAll()
+        field.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def close_bar(self) -> None:
         """Hide the bar and go back to the draft."""
         self.hide()
+        self._pause.stop()
+        self._marks.set_hits(())
         self.closed.emit()
-
-    def find_next(self) -> bool:
-        """Select the next place; False if there is none."""
-        return self._find(backward=False)
-
-    def find_previous(self) -> bool:
-        """Select the place before; False if there is none."""
-        return self._find(backward=True)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Take the keys that mean something here; the rest is Qt's."""
+        shifted = event.modifiers() & Qt.KeyboardModifier.ShiftModifier
         if event.key() == Qt.Key.Key_Escape:
             self.close_bar()
-        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self._find(backward=bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier))
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and shifted:
+            self.find_previous()
         else:
             super().keyPressEvent(event)
+
+    # Find
+
+    @property
+    def query(self) -> Query:
+        """What the fields say."""
+        return Query(
+            self.field.text(),
+            is_pattern=self._pattern.isChecked(),
+            cased=self._cased.isChecked(),
+            whole=self._whole.isChecked(),
+            replacement=None if self.replacement.isHidden() else self.replacement.text(),
+        )
+
+    def find_next(self) -> None:
+        """Select the next place."""
+        self._with_hits(lambda: self._go(backward=False))
+
+    def find_previous(self) -> None:
+        """Select the place before."""
+        self._with_hits(lambda: self._go(backward=True))
 
     def _find_while_typing(self) -> None:
         cursor = self._editor.textCursor()
         cursor.setPosition(cursor.selectionStart())
-        self._find(backward=False, start=cursor)
+        at = cursor.position()
+        self._then = lambda: self._go(backward=False, at=at)
+        if self._pattern.isChecked():
+            self._pause.start()
+        else:
+            self._look()
 
-    def _find(self, *, backward: bool, start: QTextCursor | None = None) -> bool:
-        words = self.field.text()
-        if not words:
-            self.result.setText("")
-            return False
-        flags = QTextDocument.FindFlag(0)
+    def _with_hits(self, then: Callable[[], object]) -> None:
+        """Do something as soon as it is known where the hits are."""
+        session = self._editor.session
+        if (self._hits.query, self._hits.revision) == (self.query, session.revision):
+            then()
+        else:
+            self._then = then
+            self._look()
+
+    def _look(self) -> None:
+        self._pause.stop()
+        session = self._editor.session
+        if self.query.is_pattern:
+            self.result.setText("Looking …")
+        self._text = session.text()
+        self._searcher.look(self.query, self._text, session.revision)
+
+    def _on_found(self, hits: Hits) -> None:
+        session = self._editor.session
+        if (hits.query, hits.revision) != (self.query, session.revision):
+            self._pause.start()  # something changed meanwhile
+            return
+        self._hits = hits
+        to_units = Utf16Map(self._text).to_utf16
+        self._places = [(to_units(hit.start), to_units(hit.end)) for hit in hits.hits]
+        self._marks.set_hits(self._places if self.isVisible() else ())
+        self._say()
+        then, self._then = self._then, None
+        if then is not None:
+            then()
+
+    def _go(self, *, backward: bool, at: int | None = None) -> None:
+        if not self._places:
+            return
+        cursor = self._editor.textCursor()
+        selected = (cursor.selectionStart(), cursor.selectionEnd())
         if backward:
-            flags |= QTextDocument.FindFlag.FindBackward
-        if any(letter.isupper() for letter in words):
-            flags |= QTextDocument.FindFlag.FindCaseSensitively
-        document = self._editor.document()
-        found = document.find(words, start or self._editor.textCursor(), flags)
-        came_round = found.isNull()
-        if came_round:
-            edge = QTextCursor(document)
-            if backward:
-                edge.movePosition(QTextCursor.MoveOperation.End)
-            found = document.find(words, edge, flags)
-        if found.isNull():
+            number = bisect_left(self._places, selected) - 1
+        else:
+            place = (at, at) if at is not None else selected
+            number = bisect_left(self._places, place)
+            if at is None and self._places[number : number + 1] == [selected]:
+                number += 1
+        came_round = not 0 <= number < len(self._places)
+        self._select(number % len(self._places))
+        if came_round and at is None:
+            self.result.setText(f"{self.result.text()}, from the {'end' if backward else 'top'}")
+
+    def _select(self, number: int) -> None:
+        start, end = self._places[number]
+        cursor = self._editor.textCursor()
+        cursor.setPosition(start)
+        cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
+        self._editor.setTextCursor(cursor)
+        self._say()
+
+    def _say(self) -> None:
+        """Tell how many there are, and which of them is selected."""
+        if self._hits.problem or not self._hits.query.words:
+            self.result.setText(self._hits.problem)
+            self.result.setToolTip(self._hits.problem)
+            return
+        total = len(self._places)
+        count = f"{total:,}" + ("+" if total >= MOST else "")
+        current = self._current()
+        if not total:
             self.result.setText("Not found")
-            return False
-        self.result.setText("From the other end" if came_round and start is None else "")
-        self._editor.setTextCursor(found)
-        return True
+        elif current is None:
+            self.result.setText(f"{count} found")
+        else:
+            self.result.setText(f"{current + 1:,} of {count}")
+        self.result.setToolTip("")
+        editable = not self._editor.isReadOnly()
+        for button in (self.replace_button, self.all_button):
+            button.setEnabled(total > 0 and editable)
+
+    def _current(self) -> int | None:
+        """Return the number of the hit that is selected."""
+        cursor = self._editor.textCursor()
+        selected = (cursor.selectionStart(), cursor.selectionEnd())
+        number = bisect_left(self._places, selected)
+        return number if self._places[number : number + 1] == [selected] else None
+
+    # Replace
+
+    def replace_one(self) -> None:
+        """Replace the hit that is selected and go to the next; without one, go to the next."""
+        self._with_hits(self._replace_current)
+
+    def replace_all(self) -> None:
+        """Replace all hits, as one step of undo."""
+        self._with_hits(self._replace_everything)
+
+    def _replace_current(self) -> None:
+        number = self._current()
+        if number is None or self._editor.isReadOnly():
+            self._go(backward=False)
+            return
+        self._put([number])
+        self.find_next()
+
+    def _replace_everything(self) -> None:
+        count = len(self._places)
+        if not count or self._editor.isReadOnly():
+            return
+        self._put(range(count))
+        self._then = lambda: self.result.setText(f"{count:,} replaced")
+        self._look()
+
+    def _put(self, numbers: range | list[int]) -> None:
+        cursor = QTextCursor(self._editor.document())
+        cursor.beginEditBlock()
+        for number in reversed(numbers):  # from the last to the first, so that places hold
+            start, end = self._places[number]
+            cursor.setPosition(start)
+            cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
+            cursor.insertText(self._hits.hits[number].replacement or "")
+        cursor.endEditBlock()
+        if len(numbers) == 1:
+            start = self._places[numbers[0]][0]
+            cursor.setPosition(start + len(self._inserted(numbers[0])))
+            self._editor.setTextCursor(cursor)
+
+    def _inserted(self, number: int) -> bytes:
+        text = self._hits.hits[number].replacement or ""
+        return text.encode("utf-16-le", "surrogatepass")[::2]
+
+    # What changes outside
+
+    def _on_session(self) -> None:
+        self._document.contentsChanged.disconnect(self._on_draft)
+        self._document = self._editor.document()
+        self._document.contentsChanged.connect(self._on_draft)
+        self._on_draft()
+
+    def _on_draft(self) -> None:
+        if not self.isVisible():
+            return
+        if self._places:
+            # Where they are now is not known before the next search.
+            self._places = []
+            self._marks.set_hits(())
+        self._pause.start()
 
     def _dress(self) -> None:
         self._previous.setIcon(self._theme.icon("chevron-up"))
         self._next.setIcon(self._theme.icon("chevron-down"))
         self._close.setIcon(self._theme.icon("close"))
+
+
+def _tool(tip: str) -> QToolButton:
+    button = QToolButton()
+    button.setToolTip(tip)
+    button.setAccessibleName(tip)
+    return button
+
+
+def _option(sign: str, tip: str) -> QToolButton:
+    button = _tool(tip)
+    button.setText(sign)
+    button.setCheckable(True)
+    button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+    return button

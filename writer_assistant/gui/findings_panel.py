@@ -259,7 +259,7 @@ class FindingsPanel(QWidget):
         self._timer.setInterval(REFRESH_MS)
         self._timer.timeout.connect(self.refresh)
         session.findings_changed.connect(self._refresh_soon)
-        session.scores_changed.connect(self._refresh_soon)
+        session.scores_changed.connect(self._refresh_empty)
         session.analysis_state_changed.connect(self._refresh_soon)
         session.current_changed.connect(self._follow)
         self.refresh()
@@ -303,6 +303,11 @@ class FindingsPanel(QWidget):
         if not self._timer.isActive():
             self._timer.start()
 
+    def _refresh_empty(self) -> None:
+        # With every keystroke come other scores; findings tell of themselves.
+        if not self.model.findings:
+            self._refresh_soon()
+
     def _why_empty(self, *, filtered: bool) -> str:
         session = self._session
         if filtered and session.findings():
@@ -336,7 +341,8 @@ class FindingsPanel(QWidget):
         self._hint.setVisible(self._session.current is None and bool(self.model.findings))
         self._is_following = True
         if row < 0:
-            selection.clear()
+            if selection.currentIndex().isValid():
+                selection.clear()
         elif index != selection.currentIndex() or not selection.isSelected(index):
             self.list.setCurrentIndex(index)
             self.list.scrollTo(index)

@@ -191,7 +191,6 @@ class Furnishing(QObject):
         self._window.editor.set_mark_styles(theme.mark_styles)
         # A style sheet that is set anew takes the letters' size along.
         self._on_setting("font_family")
-        self.strip.refresh()
 
     def _on_opened(self) -> None:
         self.refresh_title()

@@ -5,15 +5,16 @@ A mark lies wholly inside its line of text, so that repainting a paragraph repai
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from html import escape
 from typing import cast
-from unicodedata import bidirectional
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6 import QtCore
+from PySide6.QtCore import QPointF, QRectF, QSize
 from PySide6.QtGui import QColor, QPainter, QPen, QPixmap, QPixmapCache, QTextBlock, QTextLine
 
 from writer_assistant.analysis.finding import Kind, Severity
@@ -107,7 +108,7 @@ def draw_mark(
     """Draw a mark from ``left`` to ``right`` around the height ``y``."""
     width = _WIDTHS[style.line][severity is Severity.MILD]
     pen = QPen(style.colour, width)
-    pen.setCapStyle(Qt.PenCapStyle.FlatCap)
+    pen.setCapStyle(QtCore.Qt.PenCapStyle.FlatCap)
     match style.line:
         case Line.WAVE:
             tile = _wave_tile(pen, painter.device().devicePixelRatio())
@@ -125,7 +126,7 @@ def draw_mark(
         case line:
             pen.setDashPattern([length / width for length in _DASHES[line]])
             if line is not Line.DASH:
-                pen.setCapStyle(Qt.PenCapStyle.RoundCap)
+                pen.setCapStyle(QtCore.Qt.PenCapStyle.RoundCap)
             painter.setPen(pen)
             painter.drawLine(QPointF(left + width / 2, y), QPointF(right - width / 2, y))
 
@@ -138,10 +139,10 @@ def _wave_tile(pen: QPen, ratio: float) -> QPixmap:
         return tile
     tile = QPixmap(QSize(round(2 * _WAVE * ratio), round(6 * ratio)))
     tile.setDevicePixelRatio(ratio)
-    tile.fill(Qt.GlobalColor.transparent)
+    tile.fill(QtCore.Qt.GlobalColor.transparent)
     painter = QPainter(tile)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
+    pen.setJoinStyle(QtCore.Qt.PenJoinStyle.RoundJoin)
     painter.setPen(pen)
     # A wave more on either side, so that the ends of neighbouring tiles meet.
     painter.drawPolyline([QPointF(_WAVE * n, 4.2 if n % 2 == 0 else 1.8) for n in range(-2, 5)])
@@ -154,7 +155,7 @@ def mark_pixmap(style: MarkStyle, severity: Severity, size: QSize, ratio: float 
     """Return a sample of a mark, for lists and legends, on a clear ground."""
     pixmap = QPixmap(size * ratio)
     pixmap.setDevicePixelRatio(ratio)
-    pixmap.fill(Qt.GlobalColor.transparent)
+    pixmap.fill(QtCore.Qt.GlobalColor.transparent)
     painter = QPainter(pixmap)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     draw_mark(painter, style, severity, 1, size.width() - 1, size.height() / 2)
@@ -162,15 +163,31 @@ def mark_pixmap(style: MarkStyle, severity: Severity, size: QSize, ratio: float 
     return pixmap
 
 
-def stretches(block: QTextBlock, start: int, end: int) -> Iterator[tuple[QTextLine, float, float]]:
+def is_mixed(block: QTextBlock) -> bool:
+    """Whether some text of a paragraph may run from right to left."""
+    if block.textDirection() == Qt.LayoutDirection.RightToLeft:
+        return True
+    text = block.text()
+    return not text.isascii() and _RIGHT_TO_LEFT.search(text) is not None
+
+
+# Blocks of Unicode whose letters run from right to left, and the marks that turn others round.
+_RIGHT_TO_LEFT = re.compile(
+    "[\u0590-\u08ff\u200f\u202b\u202e\u2067\ufb1d-\ufdff\ufe70-\ufefc"
+    "\U00010800-\U00010fff\U0001e800-\U0001efff]"
+)
+
+
+def stretches(
+    block: QTextBlock, start: int, end: int, *, mixed: bool
+) -> Iterator[tuple[QTextLine, float, float]]:
     """Yield where the units from ``start`` to ``end`` of a paragraph stand: line, left, right.
 
-    Text that mixes directions may stand in several places of one line.
+    Text that mixes directions (``is_mixed``) may stand in several places of one line.
     """
     if start >= end:
         return
     layout = block.layout()
-    mixed = _is_mixed(block.text())
     for number in range(layout.lineForTextPosition(start).lineNumber(), layout.lineCount()):
         line = layout.lineAt(number)
         first = max(start, line.textStart())
@@ -186,14 +203,6 @@ def stretches(block: QTextBlock, start: int, end: int) -> Iterator[tuple[QTextLi
         right = min(right, line.naturalTextRect().right())
         if right > left:
             yield line, left, right
-
-
-def _is_mixed(text: str) -> bool:
-    """Whether some of it may run from right to left."""
-    return not text.isascii() and any(bidirectional(c) in _RIGHT_TO_LEFT for c in text)
-
-
-_RIGHT_TO_LEFT = frozenset({"R", "AL", "RLE", "RLO", "RLI"})
 
 
 def _x(line: QTextLine, at: int) -> float:

@@ -88,4 +88,6 @@ class SidePanel(QWidget):
         self.card.setVisible(current)
 
     def _count(self, count: int) -> None:
-        self.tabs.setTabText(0, f"F&indings ({count:,})" if count else "F&indings")
+        title = f"F&indings ({count:,})" if count else "F&indings"
+        if title != self.tabs.tabText(0):
+            self.tabs.setTabText(0, title)

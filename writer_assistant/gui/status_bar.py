@@ -67,14 +67,21 @@ class _Item(QWidget):
 
     def show_this(self, shown: Shown, density: int) -> None:
         """Show ``shown`` in the wording of ``density`` (0 to 2)."""
+        if shown == self._shown:  # as it mostly is, after a keystroke
+            return
         self._shown = shown
         self.setToolTip(shown.tip)
         self.setAccessibleName(shown.texts[0])
         self.setAccessibleDescription(shown.tip)
+        self.dress()
+        self.set_density(density)
+
+    def dress(self) -> None:
+        """Take the theme's colours."""
+        shown = self._shown
         self._picture.setVisible(bool(shown.icon))
         if shown.icon:
             self._picture.setPixmap(self._theme.icon(shown.icon, shown.role).pixmap(16, 16))
-        self.set_density(density)
 
     def set_density(self, density: int) -> None:
         """Use the wording of ``density``."""
@@ -167,7 +174,13 @@ class StatusStrip(QFrame):
         self._retry.hide()
         for widget in (self.engine_item, self._retry, self.words_item, self.characters_item):
             layout.addWidget(widget)
+        theme.changed.connect(self._dress)
         self.refresh()
+
+    def _dress(self) -> None:
+        for item, _ in self._items_shown():
+            item.dress()
+        self._meter.update()
 
     def set_scores(self, scores: DraftScores) -> None:
         """Show other figures."""

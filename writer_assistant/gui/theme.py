@@ -11,16 +11,19 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 from string import Template
-from typing import ClassVar
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QPoint, QRect, QRectF, QSize, Signal
-from PySide6.QtGui import QColor, QGuiApplication, QIcon, QIconEngine, QPainter, QPalette, QPixmap
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QColor, QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication
 
 from writer_assistant.analysis.finding import Kind
 from writer_assistant.gui import highlights
 from writer_assistant.gui.highlights import MarkStyle
 from writer_assistant.paths import resource_root
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QIcon
 
 _PALETTE = {
     QPalette.ColorRole.Window: "window",
@@ -89,7 +92,9 @@ class Theme(QObject):
 
     def icon(self, name: str, role: str = "text") -> QIcon:
         """Return the icon ``name`` in the colour of ``role``; drawn when it is first seen."""
-        return QIcon(_Drawn(name, self.colour(role), self.colour("muted")))
+        from writer_assistant.gui.drawn_icon import drawn_icon  # not for the first paint
+
+        return drawn_icon(name, self.colour(role), self.colour("muted"))
 
     def set_choice(self, choice: str) -> None:
         """Take ``light``, ``dark`` or what the ``system`` says."""
@@ -138,40 +143,3 @@ class Theme(QObject):
         for place in _DISABLED:
             palette.setColor(QPalette.ColorGroup.Disabled, place, self._colours["muted"])
         return palette
-
-
-class _Drawn(QIconEngine):
-    """Draws one of our icons, crisp at every size and scale."""
-
-    _sources: ClassVar[dict[str, str]] = {}
-
-    def __init__(self, name: str, colour: QColor, disabled: QColor) -> None:
-        super().__init__()
-        self._name = name
-        self._colour = colour
-        self._disabled = disabled
-
-    def paint(self, painter: QPainter, rect: QRect, mode: QIcon.Mode, _state: QIcon.State) -> None:
-        from PySide6.QtSvg import QSvgRenderer  # not needed before something is painted
-
-        if self._name not in self._sources:
-            path = resource_root() / "icons" / f"{self._name}.svg"
-            self._sources[self._name] = path.read_text("utf-8")
-        colour = self._disabled if mode is QIcon.Mode.Disabled else self._colour
-        source = self._sources[self._name].replace("currentColor", colour.name())
-        painter.save()
-        if mode is QIcon.Mode.Disabled:
-            painter.setOpacity(0.6)
-        QSvgRenderer(source.encode("utf-8")).render(painter, QRectF(rect))
-        painter.restore()
-
-    def pixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State) -> QPixmap:
-        pixmap = QPixmap(size)
-        pixmap.fill(QColor(0, 0, 0, 0))
-        painter = QPainter(pixmap)
-        self.paint(painter, QRect(QPoint(0, 0), size), mode, state)
-        painter.end()
-        return pixmap
-
-    def clone(self) -> QIconEngine:
-        return _Drawn(self._name, self._colour, self._disabled)
