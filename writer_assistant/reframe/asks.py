@@ -7,13 +7,13 @@ from collections.abc import Iterator
 
 from writer_assistant.analysis.finding import How, Suggestion
 from writer_assistant.analysis.grammar.marks import Mark
+from writer_assistant.reframe.compose import is_likely
 from writer_assistant.reframe.entries import Entries
 from writer_assistant.reframe.match import Match
 from writer_assistant.reframe.place import Place
 from writer_assistant.reframe.wording import fill
 
-_FAVOURS = (Mark.LIKE_ASK, Mark.FAVOUR_ORDER)
-_REASONS = 2
+_FAVOURS = (Mark.LIKE_ASK, Mark.FAVOUR_ORDER, Mark.VISIT_ASK)
 _END = re.compile(r"[\s.!?…]*$")
 _AFTER_WORDS = re.compile(r"[^\w\"'”’)\]…]+$")
 
@@ -23,33 +23,32 @@ def with_reason(
 ) -> Iterator[Suggestion]:
     """Yield asks that say what the reader gets.
 
-    Asking for a favour has no reason in the offer, so a like, a vote or a share is only given room
-    for one, or taken away.
+    What the offer does is a reason to buy or book, none to like, vote, follow or visit: such an ask
+    is only given room for one, or taken away.
     """
     favour = place.found.seen.facts.has(*_FAVOURS)
+    begging = place.found.seen.facts.has(Mark.LIKE_ASK)
     span = place.removal()
     removed = [Suggestion("", span, How.REMOVE)] if span else []
-    if favour:
+    if begging:
         yield from removed
-    elif entries is not None:
+    if entries is not None and not favour:
         yield from _reasons(place, entries, matches)
     yield Suggestion(_with_room(place), place.span, How.FLIP)
-    if not favour:
+    if not begging:
         yield from removed
 
 
 def _reasons(place: Place, entries: Entries, matches: tuple[Match, ...]) -> Iterator[Suggestion]:
-    used: set[str] = set()
-    for match in matches:
-        for answer in match.answers[:1]:
+    """Yield the ask behind what the offer does for the reader, where that is sure to belong."""
+    for match in matches[:1]:
+        for answer in match.answers[:1] if is_likely(match) else ():
             benefit = entries.benefit(answer)
-            if benefit is None or not benefit.stands_alone or answer.id in used:
-                continue
-            used.add(answer.id)
-            text = fill("ask.with_benefit", benefit=benefit.opening, ask=place.raw.strip())
-            yield Suggestion(text, place.span, How.ANSWER, entries.source(answer, match.pain))
-            if len(used) == _REASONS:
-                return
+            if benefit is not None and benefit.stands_alone:
+                ask = place.raw.strip()
+                text = fill("ask.with_benefit", benefit=benefit.opening, ask=ask)
+                source = entries.source(answer, match.pain)
+                yield Suggestion(text, place.span, How.ANSWER, source)
 
 
 def _with_room(place: Place) -> str:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from writer_assistant.analysis.finding import GAP, How, Suggestion
+from writer_assistant.reframe.compose import is_likely
 from writer_assistant.reframe.entries import Entries
 from writer_assistant.reframe.inflect import article, takes_article
 from writer_assistant.reframe.match import Match
@@ -14,14 +15,13 @@ from writer_assistant.reframe.plain import Words, without
 from writer_assistant.text.span import Span
 
 _THE = re.compile(r"the\s+", re.IGNORECASE)
-_SURE = 0.5
 
 
 def checkable(
     place: Place, entries: Entries | None, matches: tuple[Match, ...]
 ) -> Iterator[Suggestion]:
     """Yield what may stand instead of an empty claim, best first."""
-    if entries is not None and matches and matches[0].fit >= _SURE:
+    if entries is not None and matches and is_likely(matches[0]):
         yield from _proof(place, entries, matches[0])
     words = Words.of(place.found)
     if words is None:

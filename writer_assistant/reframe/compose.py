@@ -2,20 +2,27 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
 from writer_assistant.analysis.finding import How, Source, Suggestion
 from writer_assistant.persona.model import Answer, Pain
 from writer_assistant.reframe.entries import Entries
-from writer_assistant.reframe.match import Match
+from writer_assistant.reframe.match import Match, stems
 from writer_assistant.reframe.place import Place
 from writer_assistant.reframe.wording import fill
 
 _IDEAS = 3
 """Pains that a card speaks to."""
-_LIKELY = 0.12
-"""Share of belief below which a pain is only asked about, never claimed to fit."""
+_SAME_THING = 2
+"""Stems in common from which on a benefit only says again what the sentence says."""
+_LIKELY = 0.27
+"""How likely a pain must be to fit before a sentence is made of it; else the writer is asked."""
+_TIRED = 3
+"""Cards of a draft after which an entry gives way to another for the same pain."""
+_FADING = 0.7
+"""What a pain's chance of being second or third is multiplied by for each card that had it."""
 
 
 @dataclass
@@ -26,65 +33,84 @@ class Idea:
         place: where it goes.
         entries: whom it is for.
         keeps_fact: whether the sentence in hand should live on behind the new one.
+        drawn: how often each entry has been drawn on in this draft; counted on.
         used: names of the entries that have been drawn on for this finding.
     """
 
     place: Place
     entries: Entries
     keeps_fact: bool
+    drawn: Counter[str] = field(default_factory=Counter)
     used: set[str] = field(default_factory=set)
 
     def suggestion(self, text: str, how: How, source: Source) -> Suggestion:
         """Return ``text`` fitted to the place."""
+        made = Suggestion(self.place.fitted(text), self.place.span, how, source)
         self.used.add(source.entry)
-        return Suggestion(self.place.fitted(text), self.place.span, how, source)
+        if made.complete:
+            self.drawn.update({source.entry, f"pain:{source.pain}"})
+        return made
 
 
-def ideas(idea: Idea, matches: tuple[Match, ...], *, sure: bool) -> Iterator[Suggestion]:
-    """Yield a suggestion for each of the pains that fit best, in that order.
+def ideas(idea: Idea, matches: tuple[Match, ...]) -> Iterator[Suggestion]:
+    """Yield a suggestion for each of the pains that fit best, the best first."""
+    rest = sorted(
+        matches[1:],
+        key=lambda match: match.share * _FADING ** idea.drawn[f"pain:{match.pain.id}"],
+        reverse=True,
+    )
+    spoken = False
+    for match in (*matches[:1], *rest[: _IDEAS - 1]):
+        made = _spoken(idea, match, first=not spoken) if is_likely(match) else None
+        if made is None:
+            made = _asked(idea, match) if spoken or idea.used else _nothing(idea, match)
+        spoken = True
+        yield made
 
-    Args:
-        idea: the place and the persona.
-        matches: the persona's pains, best first.
-        sure: whether a pain fits well enough to be spoken to; else the writer is asked.
-    """
-    for number, match in enumerate(matches[:_IDEAS]):
-        made = None
-        if sure and (number == 0 or match.share >= _LIKELY):
-            made = _spoken(idea, match, number)
-        yield made or (_asked(idea, match) if number or sure else _nothing(idea, match))
+
+def is_likely(match: Match) -> bool:
+    """Whether a pain fits well enough to be spoken to."""
+    return match.fit * match.share >= _LIKELY
 
 
-def _spoken(idea: Idea, match: Match, number: int) -> Suggestion | None:
+def _spoken(idea: Idea, match: Match, *, first: bool) -> Suggestion | None:
     """Return a whole suggestion that speaks to a pain, or None if nothing can be said of it."""
     for answer in match.answers:
-        if f"answer:{answer.id}" not in idea.used:
-            text = _answered(idea, match.pain, answer, number)
-            if text:
-                return idea.suggestion(text, How.ANSWER, idea.entries.source(answer, match.pain))
-    return _wished(idea, match.pain) or (_led_by_pain(idea, match.pain) if number == 0 else None)
+        entry = f"answer:{answer.id}"
+        if entry in idea.used or idea.drawn[entry] >= _TIRED:
+            continue
+        text = _answered(idea, match.pain, answer, first=first)
+        if text:
+            source = idea.entries.source(answer, match.pain)
+            return idea.suggestion(text, How.ANSWER, source)
+    if first and idea.place.is_mild:
+        return _led_by_pain(idea, match.pain) or _wished(idea, match.pain)
+    return _wished(idea, match.pain)
 
 
-def _answered(idea: Idea, pain: Pain, answer: Answer, number: int) -> str:
+def _answered(idea: Idea, pain: Pain, answer: Answer, *, first: bool) -> str:
     """Return a sentence that gives the reader what an answer gives her; empty if none is whole."""
     benefit = idea.entries.benefit(answer)
     if benefit is None:
         return ""
+    led = _after_pain(idea, pain, benefit.opening)
+    if not benefit.stands_alone:
+        return led
     forms: list[Callable[[], str]] = [
         lambda: _before_fact(idea, benefit.opening),
         lambda: "" if idea.place.is_short else idea.entries.with_proof(answer),
         lambda: fill("benefit.alone", benefit=benefit.opening),
     ]
-    led = _after_pain(idea, pain, benefit.opening)
-    if not benefit.stands_alone:
-        return led
-    if number == 1 or (number == 0 and not idea.keeps_fact and idea.place.is_short):
+    again = idea.drawn[f"answer:{answer.id}"] % 2 == 1
+    if not first or again or (idea.place.is_short and not idea.keeps_fact):
         forms.insert(0, lambda: led)
     return next(text for form in forms if (text := form()))
 
 
 def _before_fact(idea: Idea, opening: str) -> str:
     if not idea.keeps_fact or idea.place.is_title:
+        return ""
+    if len(stems(opening) & stems(idea.place.raw)) >= _SAME_THING:
         return ""
     if idea.place.fact:
         return fill("benefit.before_fact", benefit=opening, fact=idea.place.fact)
@@ -123,16 +149,23 @@ def _asked(idea: Idea, match: Match) -> Suggestion:
     pain = match.pain
     opener = idea.entries.opener(pain)
     source = idea.entries.source(pain, pain)
-    if opener:
-        return idea.suggestion(fill("pain.before_gap", pain=opener), How.PAIN, source)
-    return idea.suggestion(fill("pain.said_before_gap", pain=pain.text), How.PAIN, source)
+    fact = idea.place.fact if idea.keeps_fact else ""
+    if opener and fact.endswith("."):
+        text = fill("pain.fact_before_gap", pain=opener, fact=fact.rstrip("."))
+    elif opener:
+        text = fill("pain.before_gap", pain=opener)
+    else:
+        text = fill("pain.said_before_gap", pain=pain.text)
+    return idea.suggestion(text, How.PAIN, source)
 
 
 def _nothing(idea: Idea, match: Match) -> Suggestion:
-    """Return the question what the sentence means for the reader."""
-    name = idea.entries.persona.name.split(",")[0].strip()
-    return idea.suggestion(
-        fill("nothing.ask", name=name),
-        How.PAIN,
-        idea.entries.source(match.pain, match.pain),
-    )
+    """Return the question what the sentence means for the reader, the likeliest pain beside it."""
+    source = idea.entries.source(match.pain, match.pain)
+    fact = idea.place.fact if idea.keeps_fact else ""
+    if fact.endswith("."):
+        text = fill("nothing.fact_before_gap", fact=fact.rstrip("."))
+    else:
+        name = idea.entries.persona.name.split(",")[0].strip()
+        text = fill("nothing.ask", name=name)
+    return idea.suggestion(text, How.PAIN, source)

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from writer_assistant.analysis.finding import Kind, Severity
 from writer_assistant.analysis.grammar.clauses import Who
 from writer_assistant.reframe.wording import words
 from writer_assistant.text.draft import Block
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
 
 _NUMBERED = re.compile(r"\d{1,2}(?:/\d{0,2}|[.)])\s+")
 _TAIL = re.compile(r"(?:\s+#\w+)+\s*$")
+_FIRST_WORD = re.compile(r"[^\W\d_][\w’']*")
 _ENDED = re.compile(r"[.!?…:][\"'”’)\]*_]*$")
 _MOST_WORDS = 32
 """Words of a sentence that is still kept beside a new one."""
@@ -25,6 +27,8 @@ _MOST_WORDS_SHORT = 18
 _SHORT_CHANNELS = frozenset(
     {"x", "x-thread", "twitter", "sms", "facebook", "linkedin", "instagram"}
 )
+_DATELINE = re.compile(r"[^\W\d_a-z]{3,}[\w .,()’'-]{0,60}?(?:[–—:]|--| - )\s")
+_ALWAYS_SMALL = frozenset({"DT", "IN", "CC", "PRP", "PRP$", "EX", "RB", "MD", "TO"})
 _AUTHORS = frozenset({Who.AUTHOR, Who.AUTHORS})
 
 
@@ -67,6 +71,11 @@ class Place:
         return self.found.seen.sentence.content.block
 
     @property
+    def is_mild(self) -> bool:
+        """Whether the reader does get something already."""
+        return self.found.finding.severity is Severity.MILD
+
+    @property
     def is_title(self) -> bool:
         """Whether it is a headline: one line without a full stop that opens the draft."""
         return self.block is Block.HEADING or (
@@ -94,6 +103,14 @@ class Place:
         )
 
     @property
+    def _is_leaned_on(self) -> bool:
+        """Whether the next sentence of the paragraph begins with a word that points back here."""
+        text = self.found.seen.sentence.content.text
+        following = _FIRST_WORD.search(text, self.found.finding.sentence.end)
+        first = following.group().casefold().replace("’", "'") if following else ""
+        return first.partition("'")[0] in words("pointing") | words("leaning")
+
+    @property
     def fact(self) -> str:
         """The sentence as it stands, if it can follow a new one; else nothing."""
         facts = self.found.seen.facts
@@ -107,6 +124,7 @@ class Place:
             or facts.clause.verb is None
             or facts.clause.who in _AUTHORS
             or facts.is_exclamation
+            or _DATELINE.match(self.raw)
         ):
             return ""
         first = next((token for token in doc if not token.is_punct), None)
@@ -120,6 +138,8 @@ class Place:
         facts = self.found.seen.facts
         doc = self.found.seen.sentence.doc
         raw = self.raw.strip().rstrip(".")
+        if self.found.finding.kind is not Kind.FEATURE_FIRST:
+            return ""
         if facts.clause.verb is not None or not self.is_balanced or facts.words > _MOST_WORDS_SHORT:
             return ""
         if ":" in raw or "“" in raw or raw.endswith(("!", "?")) or not raw:
@@ -148,6 +168,8 @@ class Place:
         text = self.found.seen.sentence.content.text
         if self._is_only:
             return Span(0, len(text))
+        if self._is_leaned_on:
+            return None
         whole = self.found.finding.sentence
         end = whole.end
         while end < len(text) and text[end].isspace():
@@ -162,9 +184,11 @@ class Place:
 
 def inside(raw: str, first: Token) -> str:
     """Return words that began a sentence as they are written inside one."""
-    if first.tag_ in ("NNP", "NNPS") or first.text[1:] != first.text[1:].lower():
+    if first.text[1:] != first.text[1:].lower() or not raw.startswith(first.text):
         return raw
-    if first.text == "I" or not raw.startswith(first.text):
+    if first.tag_ in _ALWAYS_SMALL and first.text != "I":
+        return raw[:1].lower() + raw[1:]
+    if first.tag_ in ("NNP", "NNPS"):
         return raw
     following = first.doc[first.i + 1] if first.i + 1 < len(first.doc) else None
     if following is not None and following.text[:1].isupper() and len(following) > 1:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 from typing import TYPE_CHECKING
@@ -10,7 +11,7 @@ from writer_assistant.analysis.finding import Finding, How, Kind, Severity, Sugg
 from writer_assistant.persona.model import Persona
 from writer_assistant.reframe.asks import with_reason
 from writer_assistant.reframe.claims import checkable
-from writer_assistant.reframe.compose import Idea, ideas
+from writer_assistant.reframe.compose import Idea, ideas, is_likely
 from writer_assistant.reframe.entries import Entries
 from writer_assistant.reframe.flip import flips, kept_fact
 from writer_assistant.reframe.match import Match, Matcher, Query
@@ -23,8 +24,6 @@ if TYPE_CHECKING:
 
 MOST = 6
 """Suggestions for one finding."""
-_SURE = 0.5
-"""How likely it must be that one of the pains fits before one is spoken to."""
 _MATCHED = frozenset(Kind) - {Kind.JARGON}
 
 
@@ -56,7 +55,8 @@ class Reframer:
         """
         whole = [found for found in founds if found.finding.kind in _MATCHED]
         matched = {id(f): m for f, m in zip(whole, self._match(whole), strict=True)}
-        return [self._suggest(found, matched.get(id(found), ())) for found in founds]
+        drawn: Counter[str] = Counter()
+        return [self._suggest(found, matched.get(id(found), ()), drawn) for found in founds]
 
     def _match(self, founds: Sequence[Found]) -> list[tuple[Match, ...]]:
         if not founds or self._persona is None or not self._persona.pains:
@@ -67,7 +67,9 @@ class Reframer:
             self._matcher = Matcher(self._persona, Encoder.built_in())
         return self._matcher.rank([_query(found) for found in founds])
 
-    def _suggest(self, found: Found, matches: tuple[Match, ...]) -> tuple[Suggestion, ...]:
+    def _suggest(
+        self, found: Found, matches: tuple[Match, ...], drawn: Counter[str]
+    ) -> tuple[Suggestion, ...]:
         place = Place.of(found, self._channel)
         kind = found.finding.kind
         made: Iterable[Suggestion]
@@ -78,20 +80,22 @@ class Reframer:
         elif kind is Kind.BARE_ASK:
             made = with_reason(place, self._entries, matches)
         else:
-            made = self._for_sentence(place, matches)
+            made = self._for_sentence(place, matches, drawn)
         return _distinct(made, found.finding)[:MOST]
 
-    def _for_sentence(self, place: Place, matches: tuple[Match, ...]) -> list[Suggestion]:
-        finding = place.found.finding
-        selfie = _is_selfie(finding)
-        sure = bool(matches) and matches[0].fit >= _SURE
+    def _for_sentence(
+        self, place: Place, matches: tuple[Match, ...], drawn: Counter[str]
+    ) -> list[Suggestion]:
+        selfie = _is_selfie(place.found.finding)
         removed = _removed(place) if selfie else []
         turned = list(self._turned(place))
-        told: list[Suggestion] = []
-        if self._entries is not None and matches:
-            idea = Idea(place, self._entries, keeps_fact=not selfie)
-            told = list(ideas(idea, matches, sure=sure))
-        return [*turned, *told, *removed] if sure else [*turned, *removed, *told]
+        if self._entries is None or not matches:
+            return [*turned, *removed]
+        idea = Idea(place, self._entries, keeps_fact=not selfie, drawn=drawn)
+        told = list(ideas(idea, matches))
+        if is_likely(matches[0]):
+            return [*turned, *told, *removed]
+        return [*turned, *removed, *told]
 
     def _turned(self, place: Place) -> Iterator[Suggestion]:
         """Yield the sentence itself, without its selfie or turned round."""

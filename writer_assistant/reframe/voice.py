@@ -189,6 +189,8 @@ def _points_back(doc: Doc) -> bool:
 def _is_meant(token: Token, *, singular: bool, plural: bool) -> bool:
     """Whether what a pronoun points at may have been named, or need not be."""
     word = token.lower_
+    if word in words("pointing_at_one"):
+        return False
     if word in words("pointing_at_many"):
         return plural
     if word in ("it", "its"):
