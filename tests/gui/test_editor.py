@@ -18,7 +18,7 @@ from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
 
 from writer_assistant.analysis.finding import Kind
-from writer_assistant.gui.highlights import DARK, LIGHT, MarkStyle, line_rect, stretches
+from writer_assistant.gui.highlights import DARK, LIGHT, MarkStyle, is_mixed, line_rect, stretches
 from writer_assistant.gui.session import DraftSession
 
 TEST_STYLES = {
@@ -35,7 +35,7 @@ def colours(desk: Desk, start: int, end: int) -> set[Kind]:
     block = desk.session.document.firstBlock()
     origin = editor.blockBoundingGeometry(block).translated(editor.contentOffset()).topLeft()
     found = set()
-    for line, left, right in stretches(block, start, end):
+    for line, left, right in stretches(block, start, end, mixed=is_mixed(block)):
         box = line_rect(line, left, right, origin)
         for x in range(int(box.left()) + 1, int(box.right())):
             for y in range(int(box.top() + line.ascent()), int(box.bottom()) + 1):

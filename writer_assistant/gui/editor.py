@@ -31,6 +31,7 @@ from writer_assistant.gui.finding_menu import add_finding
 from writer_assistant.gui.highlights import (
     MarkStyle,
     draw_mark,
+    is_mixed,
     line_rect,
     marks_of,
     stretches,
@@ -237,12 +238,14 @@ class DraftEditor(QPlainTextEdit):
         start = block.position()
         first, last = text_in(block, area.top() - origin.y(), area.bottom() - origin.y())
         findings = self.session.findings_between(start + first, start + last)
-        styles = self.mark_styles
+        if not findings:
+            return
+        styles, mixed = self.mark_styles, is_mixed(block)
         for mark in marks_of(findings):
             style, severity = styles[mark.finding.kind], mark.finding.severity
             for part_start, part_end in mark.parts():
                 low, high = max(first, part_start - start), min(last, part_end - start)
-                for line, left, right in stretches(block, low, high):
+                for line, left, right in stretches(block, low, high, mixed=mixed):
                     box = line_rect(line, left, right, origin)
                     y = box.bottom() - 1.6 - 2.8 * mark.level
                     draw_mark(painter, style, severity, box.left(), box.right(), y)
@@ -257,7 +260,7 @@ class DraftEditor(QPlainTextEdit):
             position, length = block.position(), block.length() - 1
             first, last = max(0, start - position), min(length, end - position)
             if first < last:
-                for line, left, right in stretches(block, first, last):
+                for line, left, right in stretches(block, first, last, mixed=is_mixed(block)):
                     painter.fillRect(line_rect(line, left, right, origin), tint)
 
     def _repaint_between(self, start: int, end: int) -> None:
@@ -300,7 +303,7 @@ class DraftEditor(QPlainTextEdit):
         found = []
         for finding in self.session.findings_between(at, at):
             first, last = max(0, finding.start - start), min(length, finding.end - start)
-            for line, left, right in stretches(block, first, last):
+            for line, left, right in stretches(block, first, last, mixed=is_mixed(block)):
                 if line_rect(line, left, right, origin).contains(QPointF(point)):
                     found.append(finding)
                     break

@@ -165,7 +165,7 @@ def mark_pixmap(style: MarkStyle, severity: Severity, size: QSize, ratio: float 
 
 def is_mixed(block: QTextBlock) -> bool:
     """Whether some text of a paragraph may run from right to left."""
-    if block.textDirection() == Qt.LayoutDirection.RightToLeft:
+    if block.textDirection() == QtCore.Qt.LayoutDirection.RightToLeft:
         return True
     text = block.text()
     return not text.isascii() and _RIGHT_TO_LEFT.search(text) is not None
