@@ -5,6 +5,7 @@ import subprocess
 import sys
 import threading
 from collections.abc import Callable, Iterator
+from pathlib import Path
 from queue import SimpleQueue
 from types import ModuleType, SimpleNamespace
 from typing import Any
@@ -19,6 +20,7 @@ from writer_assistant.errors import UserError
 SELFIE = "We are thrilled to announce that our Leeds team has moved into a new office."
 SETTINGS = {"do": "settings", "persona": None, "authors": [], "lexicons": [], "channel": None}
 Message = dict[str, Any]
+WORDS = "You frobnicate it with gizmology."
 
 
 class Child:
@@ -51,7 +53,7 @@ class Child:
     def hear(self, wanted: Callable[[Message], bool]) -> Message:
         """Wait for an answer; what comes before it is kept in ``heard``."""
         while True:
-            answer = self.answers.get(timeout=60)
+            answer = self.answers.get(timeout=20)
             self.heard.append(answer)
             if wanted(answer):
                 return answer
@@ -68,6 +70,15 @@ class Child:
         self.inbox.put(None)
         self._thread.join(60)
         assert not self._thread.is_alive()
+
+
+@pytest.fixture
+def settings(tmp_path: Path) -> Message:
+    """Settings with a lexicon of its own, so that built-in ones may change."""
+    lexicon = tmp_path / "own.toml"
+    entries = "".join(f'[[entry]]\nphrase = "{word}"\n' for word in ("frobnicate", "gizmology"))
+    lexicon.write_text(f'format = 1\nkind = "jargon"\nsubkind = "insider"\n{entries}')
+    return {**SETTINGS, "lexicons": [str(lexicon)]}
 
 
 @pytest.fixture
@@ -91,10 +102,10 @@ def kinds(answer: Message) -> set[str]:
 
 
 @pytest.mark.model
-def test_word_lists_first_then_grammar(start: Start, engine: Engine) -> None:
+def test_word_lists_first_then_grammar(start: Start, engine: Engine, settings: Message) -> None:
     child = start(engine)
-    child.ask(**SETTINGS)
-    child.open(f"{SELFIE} We leverage synergies.")
+    child.ask(**settings)
+    child.open(f"{SELFIE} {WORDS}")
     first = child.hear_findings(grammar=False)
     assert kinds(first) == {"jargon"}
     assert child.heard[0] == {"say": "started"}
@@ -104,7 +115,7 @@ def test_word_lists_first_then_grammar(start: Start, engine: Engine) -> None:
     ready = next(a for a in child.heard if a["say"] == "ready")
     assert ready["model"] == engine.model
     scores = child.hear(lambda a: a["say"] == "scores" and a["analysed"] == 1.0)
-    assert scores["words"] == 17
+    assert scores["words"] == len(f"{SELFIE} {WORDS}".split())
     assert scores["customer_first"] is False
 
 
@@ -193,33 +204,31 @@ def test_a_draft_in_pieces_is_analysed_when_it_is_whole(start: Start, engine: En
 
 
 @pytest.mark.model
-def test_settings_judge_everything_anew(start: Start, engine: Engine) -> None:
+def test_settings_judge_everything_anew(start: Start, engine: Engine, settings: Message) -> None:
     child = start(engine)
     child.release.set()
-    child.ask(**SETTINGS)
-    child.open("We look at your shrinkage with a thingamabob. You do so too.")
-    child.hear_findings()
-    persona = (
-        'format = 1\n[persona]\nname = "Olga"\n[vocabulary.plain]\n"thingamabob" = "scanner"\n'
-    )
-    child.ask(**{**SETTINGS, "persona": {"path": "olga.persona.toml", "text": persona}})
-    answer = child.hear_findings()
-    assert "thingamabob" in [f["text"] for p in answer["paragraphs"] for f in p["findings"]]
+    child.ask(**settings)
+    child.open(WORDS)
+    assert kinds(child.hear_findings()) == {"jargon"}
+    persona = 'format = 1\n[persona]\nname = "Olga"\n[vocabulary]\nuses = ["frobnicate"]\n'
+    child.ask(**{**settings, "persona": {"path": "olga.persona.toml", "text": persona}})
+    (paragraph,) = child.hear_findings()["paragraphs"]
+    assert [f["text"] for f in paragraph["findings"]] == ["gizmology"]
 
 
-def test_a_broken_persona_is_a_problem_and_no_end(start: Start) -> None:
+def test_a_broken_persona_is_a_problem_and_no_end(start: Start, settings: Message) -> None:
     child = start(UserError("no model", remedy="Install it."))
-    child.ask(**{**SETTINGS, "persona": {"path": "olga.persona.toml", "text": "format = ["}})
+    child.ask(**{**settings, "persona": {"path": "olga.persona.toml", "text": "format = ["}})
     problem = child.hear(lambda a: a["say"] == "problem")
     assert problem["where"].startswith("olga.persona.toml")
-    child.open("We leverage synergies.")
+    child.open(WORDS)
     assert kinds(child.hear_findings(grammar=False)) == {"jargon"}
 
 
 @pytest.mark.parametrize("error", [UserError("no model", remedy="Install it."), OSError("disk")])
 def test_without_a_model_word_lists_go_on(start: Start, error: Exception) -> None:
     child = start(error)
-    child.open("\n\n".join(["We leverage synergies."] * 200))
+    child.open("\n\n".join([WORDS] * 200))
     child.release.set()
     problem = child.hear(lambda a: a["say"] == "problem")
     assert problem["what"]
@@ -228,14 +237,16 @@ def test_without_a_model_word_lists_go_on(start: Start, error: Exception) -> Non
 
 
 @pytest.mark.model
-def test_suggestions(start: Start, engine: Engine, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_suggestions(
+    start: Start, engine: Engine, settings: Message, monkeypatch: pytest.MonkeyPatch
+) -> None:
     class Reframer:
         def __init__(self, _engine: Engine, persona: object) -> None:
             assert persona is None
 
         def suggest(self, found: SimpleNamespace) -> list[Suggestion]:
             finding: Finding = found.finding
-            if finding.text == "synergies":
+            if finding.text == "gizmology":
                 raise RuntimeError("a bug")
             return [Suggestion("use", finding.span, How.PLAIN)]
 
@@ -244,7 +255,8 @@ def test_suggestions(start: Start, engine: Engine, monkeypatch: pytest.MonkeyPat
     monkeypatch.setitem(sys.modules, module.__name__, module)
     child = start(engine)
     child.release.set()
-    child.open("You leverage it and synergies.")
+    child.ask(**settings)
+    child.open(WORDS)
     paragraph = child.hear_findings()["paragraphs"][0]
 
     def suggested(**place: Any) -> list[Message]:
@@ -255,13 +267,13 @@ def test_suggestions(start: Start, engine: Engine, monkeypatch: pytest.MonkeyPat
         return answer["suggestions"]
 
     places = {f["text"]: (f["start"], f["end"]) for f in paragraph["findings"]}
-    start_, end = places["leverage"]
+    start_, end = places["frobnicate"]
     (suggestion,) = suggested(start=start_, end=end)
     assert (suggestion["text"], suggestion["how"]) == ("use", "plain")
     assert suggested(start=start_, end=end + 1) == []
-    start_, end = places["synergies"]
+    start_, end = places["gizmology"]
     assert suggested(start=start_, end=end) == []
-    assert len(suggested(start=places["leverage"][0], end=places["leverage"][1])) == 1
+    assert len(suggested(start=places["frobnicate"][0], end=places["frobnicate"][1])) == 1
 
 
 @pytest.mark.model
@@ -293,11 +305,11 @@ def test_rules_that_fail_do_not_end_it(
 def test_a_draft_that_is_closed_is_forgotten(start: Start, engine: Engine) -> None:
     child = start(engine)
     child.release.set()
-    child.open("We leverage it.")
+    child.open(SELFIE)
     child.hear_findings()
     child.ask(do="close", draft=1)
     child.ask(do="close", draft=1)
-    child.open("We leverage it.", number=2)
+    child.open(SELFIE, number=2)
     child.hear(lambda a: a["say"] == "findings" and a["draft"] == 2)
 
 
