@@ -215,7 +215,10 @@ def _replaced(
 
 
 def _script(character: str) -> str:
-    return unicodedata.name(character, "").split(" ")[0].split("-")[0] if character else ""
+    """Return the first word of the name of a letter, mark or figure; empty for all else."""
+    if character == "" or unicodedata.category(character).startswith("C"):
+        return ""  # an invisible one may itself be taken away
+    return unicodedata.name(character, "").split(" ")[0].split("-")[0]
 
 
 def _neighbours(match: re.Match[str]) -> tuple[str, str]:
