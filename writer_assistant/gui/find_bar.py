@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QTextCursor
 from PySide6.QtWidgets import (
     QFrame,
@@ -113,8 +113,8 @@ class FindBar(QFrame):
             self.all_button,
         )
         self.field.textChanged.connect(self._find_while_typing)
-        self.field.returnPressed.connect(self.find_next)
-        self.replacement.returnPressed.connect(self.replace_one)
+        self.field.installEventFilter(self)
+        self.replacement.installEventFilter(self)
         for option in (self._cased, self._whole, self._pattern):
             option.toggled.connect(self._find_while_typing)
         self._next.clicked.connect(self.find_next)
@@ -153,24 +153,37 @@ class FindBar(QFrame):
         self.closed.emit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Take the keys that mean something here; the rest is Qt's."""
-        shifted = event.modifiers() & Qt.KeyboardModifier.ShiftModifier
+        """Close with Escape; the rest is Qt's."""
         if event.key() == Qt.Key.Key_Escape:
             self.close_bar()
-        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and shifted:
-            self.find_previous()
         else:
             super().keyPressEvent(event)
+
+    def eventFilter(self, field: QObject, event: QEvent) -> bool:
+        """Take the Return key in the fields: next, replace, with Shift the one before."""
+        if not isinstance(event, QKeyEvent) or event.type() is not QEvent.Type.KeyPress:
+            return False
+        if event.key() not in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            return False
+        if event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
+            self.find_previous()
+        elif field is self.field:
+            self.find_next()
+        else:
+            self.replace_one()
+        return True
 
     # Find
 
     @property
     def query(self) -> Query:
-        """What the fields say."""
+        """What the fields say. Among plain words a capital means itself."""
+        words, is_pattern = self.field.text(), self._pattern.isChecked()
+        has_capital = not is_pattern and any(letter.isupper() for letter in words)
         return Query(
-            self.field.text(),
-            is_pattern=self._pattern.isChecked(),
-            cased=self._cased.isChecked(),
+            words,
+            is_pattern=is_pattern,
+            cased=self._cased.isChecked() or has_capital,
             whole=self._whole.isChecked(),
             replacement=None if self.replacement.isHidden() else self.replacement.text(),
         )
@@ -303,22 +316,16 @@ class FindBar(QFrame):
         self._look()
 
     def _put(self, numbers: range | list[int]) -> None:
+        places, hits = self._places, self._hits.hits
         cursor = QTextCursor(self._editor.document())
         cursor.beginEditBlock()
         for number in reversed(numbers):  # from the last to the first, so that places hold
-            start, end = self._places[number]
-            cursor.setPosition(start)
-            cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
-            cursor.insertText(self._hits.hits[number].replacement or "")
+            cursor.setPosition(places[number][0])
+            cursor.setPosition(places[number][1], QTextCursor.MoveMode.KeepAnchor)
+            cursor.insertText(hits[number].replacement or "")
         cursor.endEditBlock()
-        if len(numbers) == 1:
-            start = self._places[numbers[0]][0]
-            cursor.setPosition(start + len(self._inserted(numbers[0])))
-            self._editor.setTextCursor(cursor)
-
-    def _inserted(self, number: int) -> bytes:
-        text = self._hits.hits[number].replacement or ""
-        return text.encode("utf-16-le", "surrogatepass")[::2]
+        # The cursor stands behind what was put in first; the search goes on there.
+        self._editor.setTextCursor(cursor)
 
     # What changes outside
 

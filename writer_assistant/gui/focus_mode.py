@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, QPointF, QRectF, QTextBoundaryFinder
 from PySide6.QtGui import QColor, QPainter, QTextBlock
 
 from writer_assistant.gui.editor import DraftEditor
-from writer_assistant.gui.highlights import line_rect, stretches
+from writer_assistant.gui.highlights import is_mixed, line_rect, stretches
 from writer_assistant.gui.lines import text_between, units
 
 MODES = ("off", "sentence", "paragraph")
@@ -78,12 +78,12 @@ class FocusMode(QObject):
         return start + first, start + last
 
     def paint_under(
-        self, painter: QPainter, block: QTextBlock, origin: QPointF, area: QRectF
+        self, _painter: QPainter, _block: QTextBlock, _origin: QPointF, _area: QRectF, /
     ) -> None:
         """Nothing lies below the letters."""
 
     def paint_over(
-        self, painter: QPainter, block: QTextBlock, origin: QPointF, area: QRectF
+        self, painter: QPainter, block: QTextBlock, origin: QPointF, area: QRectF, /
     ) -> None:
         """Lay a veil over what is not in focus."""
         veil = QColor(self._editor.palette().base().color())
@@ -95,7 +95,7 @@ class FocusMode(QObject):
             painter.fillRect(box.intersected(area), veil)
             return
         for first, last in ((0, min(start, length)), (max(0, end), length)):
-            for line, left, right in stretches(block, first, last):
+            for line, left, right in stretches(block, first, last, mixed=is_mixed(block)):
                 painter.fillRect(line_rect(line, left, right, origin), veil)
 
 

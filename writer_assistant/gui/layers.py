@@ -20,11 +20,11 @@ class Layer(Protocol):
         """Whether there is anything to paint."""
 
     def paint_under(
-        self, painter: QPainter, block: QTextBlock, origin: QPointF, area: QRectF
+        self, painter: QPainter, block: QTextBlock, origin: QPointF, area: QRectF, /
     ) -> None:
         """Paint what lies below the letters of a line."""
 
     def paint_over(
-        self, painter: QPainter, block: QTextBlock, origin: QPointF, area: QRectF
+        self, painter: QPainter, block: QTextBlock, origin: QPointF, area: QRectF, /
     ) -> None:
         """Paint what lies above them."""
