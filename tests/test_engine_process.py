@@ -241,8 +241,8 @@ def test_suggestions(
     start: Start, engine: Engine, settings: Message, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     class Reframer:
-        def __init__(self, _engine: Engine, persona: object) -> None:
-            assert persona is None
+        def __init__(self, _engine: Engine, persona: object, channel: object) -> None:
+            assert persona is channel is None
 
         def suggest(self, found: SimpleNamespace) -> list[Suggestion]:
             finding: Finding = found.finding

@@ -254,7 +254,8 @@ class Loop:
         if found is None or self._engine is None:
             return []
         if self._reframer is None:
-            self._reframer = Reframer(self._engine, self._current_settings().persona)
+            settings = self._current_settings()
+            self._reframer = Reframer(self._engine, settings.persona, channel=settings.channel)
         return [suggestion_as_json(suggestion) for suggestion in self._reframer.suggest(found)]
 
     # Work
