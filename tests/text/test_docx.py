@@ -7,8 +7,9 @@ import pytest
 
 from writer_assistant.errors import UserError
 from writer_assistant.text import docx
-from writer_assistant.text.docx import read_docx
+from writer_assistant.text.docx import read_docx as read_rich
 from writer_assistant.text.markup import read_draft
+from writer_assistant.text.markdown_writer import write_markdown
 from writer_assistant.text.readers import read_bytes
 
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
@@ -32,6 +33,10 @@ NUMBERING = """
 </w:abstractNum>
 <w:num w:numId="1"><w:abstractNumId w:val="7"/></w:num>
 """
+
+
+def read_docx(data, name):
+    return write_markdown(read_rich(data, name).blocks)
 
 
 def part(name, inside):
@@ -98,9 +103,9 @@ BOLD, ITALIC, NOT_BOLD = "<w:b/>", "<w:i/>", '<w:b w:val="0"/>'
         (p(r("Text"), "Loop"), "Text\n"),
         (p(r("a "), "") + p(r("b"), "Zitat"), "a\n\n> b\n"),
         (p(r("We ") + r("really", BOLD) + r(" won"), ""), "We **really** won\n"),
-        (p(r("We", BOLD) + r(" all", BOLD) + r(" won", BOLD + ITALIC)), "**We all** ***won***\n"),
+        (p(r("We", BOLD) + r(" all", BOLD) + r(" won", BOLD + ITALIC)), "**We all *won***\n"),
         (p(r("not", NOT_BOLD)), "not\n"),
-        (item("a") + item("b", 1) + item("c") + p(r("d")), "- a\n    1. b\n- c\n\nd\n"),
+        (item("a") + item("b", 1) + item("c") + p(r("d")), "- a\n  1. b\n- c\n\nd\n"),
         (p(r("a"), "Liste"), "- a\n"),
         (
             p(f'See <w:hyperlink r:id="l">{r("our site")}</w:hyperlink>'),

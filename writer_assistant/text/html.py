@@ -14,7 +14,6 @@ from lxml.html import HTMLParser
 
 from writer_assistant.errors import UserError
 from writer_assistant.text.html_look import Look, address, css, is_left_out, look_of
-from writer_assistant.text.html_table import Cell, TableParts
 from writer_assistant.text.rich import (
     DEEPEST,
     Block,
@@ -32,6 +31,7 @@ from writer_assistant.text.rich import (
     tidied,
     without_common_bold,
 )
+from writer_assistant.text.tables import Cell, TableParts
 
 LARGEST = 30 * 1024 * 1024
 """Characters of the largest page that is read, pictures inside it not counted."""

@@ -13,6 +13,7 @@ from urllib.parse import parse_qs, parse_qsl, urlencode, urlsplit, urlunsplit
 
 from lxml.etree import _Element
 
+from writer_assistant.text.characters import raised
 from writer_assistant.text.rich import Run
 
 _LEFT_OUT = re.compile(
@@ -44,10 +45,6 @@ _REDIRECTS = {
     "slack-redir.net/link": ("url",),
 }
 """Stations on the way to an address, and the parameter that holds it."""
-_RAISED = str.maketrans("0123456789+-n", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻ⁿ")
-_LOWERED = str.maketrans("0123456789+-", "₀₁₂₃₄₅₆₇₈₉₊₋")
-
-
 _PLAIN = Run("")
 
 
@@ -67,10 +64,8 @@ class Look:
 
     def said(self, text: str) -> Run:
         """Return ``text`` so."""
-        if self.height == "sup" and re.fullmatch(r"[0-9+n-]+", text) and not self.run.link:
-            text = text.translate(_RAISED)
-        elif self.height == "sub" and re.fullmatch(r"[0-9+-]+", text):
-            text = text.translate(_LOWERED)
+        if self.height and not self.run.link:
+            text = raised(text, low=self.height == "sub")
         return replace(self.run, text=text)
 
 

@@ -10,15 +10,24 @@ import re
 import secrets
 import stat
 import sys
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from writer_assistant.errors import UserError
+
+if TYPE_CHECKING:
+    from writer_assistant.text.rich import RichText
 
 PLAIN = frozenset({".txt"})
 """Suffixes of drafts without markup."""
 READABLE = frozenset({".md", ".markdown", ".docx"}) | PLAIN
 """Suffixes of drafts, in lower case."""
+PAGES = frozenset({".html", ".htm", ".xhtml"})
+"""Suffixes of web pages, which are read when they are named."""
+READ_ONLY = frozenset({".docx"}) | PAGES
+"""Suffixes of what is read but not written as a draft; see ``output`` for exports."""
 
 LARGEST = 50 * 1024 * 1024
 """Bytes of the largest file that is read."""
@@ -35,6 +44,7 @@ _CONTROLS = bytes(set(range(32)) - set(b"\t\n\v\f\r\x1b"))
 _BINARY_SHARE = 0.02
 """A file with a larger share of control characters is no text, unless they are a handful."""
 _HANDFUL = 4
+_CHARSET = re.compile(rb"""<(?:meta|\?xml)[^>]*?(?:charset|encoding)\s*=\s*["']?([\w.:-]+)""", re.I)
 _SAMPLE = 256 * 1024
 """Bytes from which an unknown encoding is guessed."""
 
@@ -134,7 +144,9 @@ def read_bytes(data: bytes, name: str) -> LoadedText:
     if suffix == ".docx":
         from writer_assistant.text.docx import read_docx  # not for every start
 
-        return LoadedText(read_docx(data, name), None)
+        return _loaded(read_docx(data, name))
+    if suffix in PAGES:
+        return _read_page(data, name)
     decoded, style, notices = _decode(data, name)
     text, newline, mixed = _unify_newlines(decoded)
     if mixed:
@@ -142,6 +154,26 @@ def read_bytes(data: bytes, name: str) -> LoadedText:
         notices.append(f"The lines end in different ways; they will be saved with {ends}.")
     style = FileStyle(style.encoding, newline, style.has_bom, style.errors)
     return LoadedText(text, style, suffix not in PLAIN, tuple(notices))
+
+
+def _loaded(rich: RichText, notices: Sequence[str] = ()) -> LoadedText:
+    from writer_assistant.text.characters import readable
+    from writer_assistant.text.markdown_writer import write_markdown
+
+    text = readable(write_markdown(rich.blocks))
+    return LoadedText(text, None, notices=(*notices, *rich.notices))
+
+
+def _read_page(data: bytes, name: str) -> LoadedText:
+    from writer_assistant.text.html import read_html
+
+    named = _CHARSET.search(data[:4096])
+    has_mark = any(data.startswith(mark) for mark, _ in _BYTE_ORDER_MARKS)
+    if named and not has_mark:
+        with contextlib.suppress(LookupError, UnicodeDecodeError):
+            return _loaded(read_html(data.decode(named[1].decode("ascii")), name))
+    text, _, notices = _decode(data, name)
+    return _loaded(read_html(text, name), notices)
 
 
 def _decode(data: bytes, name: str) -> tuple[str, FileStyle, list[str]]:
@@ -192,7 +224,7 @@ def _decode_wide(data: bytes, name: str) -> tuple[str, FileStyle, list[str]]:
                 if len(text.encode().translate(None, _CONTROLS)) == len(text.encode()):
                     notice = f"The file does not name its encoding; it was read as {encoding}."
                     return text, FileStyle(encoding), [notice]
-    raise UserError("this is not a text", name, "Drafts are .md, .txt and .docx files.")
+    raise UserError("this is not a text", name, "Drafts are .md, .txt, .docx and .html files.")
 
 
 def _guess(data: bytes) -> tuple[str, FileStyle, list[str]]:

@@ -252,12 +252,14 @@ class Entry:
     Attributes:
         level: from 0.
         number: its own, None for a bullet.
-        blocks: what it says.
+        blocks: what it says; an item that says nothing is none.
+        continues: whether it is no item but what else belongs to the one before it of that level.
     """
 
     level: int
     number: int | None
     blocks: tuple[Block, ...]
+    continues: bool = False
 
 
 def lists(entries: Sequence[Entry]) -> list[BlockList]:
@@ -271,15 +273,13 @@ def lists(entries: Sequence[Entry]) -> list[BlockList]:
         first, items = entries[at], list[tuple[Block, ...]]()
         while at < len(entries) and _goes_on(first, len(items), entries[at]):
             end = at + 1
-            while end < len(entries) and entries[end].level > first.level:
+            while end < len(entries) and _belongs(entries[end], first.level):
                 end += 1
-            inside = entries[at + 1 : end]
-            if first.level < DEEPEST:
-                items.append((*entries[at].blocks, *lists(inside)))
-            else:
-                items += [entries[at].blocks, *(entry.blocks for entry in inside)]
+            items += _item(entries[at:end], first.level)
             at = end
-        made.append(BlockList(tuple(items), first.number))
+        items = [item for item in items if item]
+        if items:
+            made.append(BlockList(tuple(items), first.number))
     return made
 
 
@@ -288,3 +288,23 @@ def _goes_on(first: Entry, count: int, entry: Entry) -> bool:
     if entry.level != first.level:
         return False
     return entry.number == (None if first.number is None else first.number + count)
+
+
+def _belongs(entry: Entry, level: int) -> bool:
+    return entry.level > level or (entry.continues and entry.level == level)
+
+
+def _item(entries: Sequence[Entry], level: int) -> list[tuple[Block, ...]]:
+    """Return the item that ``entries`` make; several where it is too deep to hold the others."""
+    if level >= DEEPEST:
+        return [entry.blocks for entry in entries]
+    blocks: list[Block] = []
+    inside: list[Entry] = []
+    for entry in entries:
+        if entry.level > level:
+            inside.append(entry)
+        else:
+            blocks += lists(inside)
+            inside = []
+            blocks += entry.blocks
+    return [(*blocks, *lists(inside))]

@@ -1,4 +1,4 @@
-"""Tables of web pages: those that hold data, and those that only put things side by side."""
+"""Tables as pages and documents have them: with data, or only to put things side by side."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ _WIDEST = 100
 
 @dataclass(slots=True)
 class Cell:
-    """A cell as it stands in the page."""
+    """A cell as it stands there."""
 
     blocks: tuple[Block, ...]
     is_head: bool = False
