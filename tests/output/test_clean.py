@@ -113,6 +113,8 @@ odd = st.sampled_from(
 
 @given(st.text(alphabet=odd, max_size=40))
 @example("a\u2028\u2028\u2028\u2028b")
+@example("«\u00a0 ")
+@example("\n\u00a0!")
 @example("\u180e\ufe0f")
 @example("\u200b\u200c\u200d🔥\ufe0f\u200d🔥")
 def test_cleaning_twice_is_cleaning_once(text: str) -> None:

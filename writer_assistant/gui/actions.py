@@ -80,7 +80,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("find", "edit", "&Find…", (_Key.Find,), icon="search", separated=True),
     Command("find_next", "edit", "Find &next", (_Key.FindNext,)),
     Command("find_previous", "edit", "Find pre&vious", (_Key.FindPrevious,)),
-    Command("replace", "edit", "&Replace…", (_Key.Replace,), "Ctrl+Alt+F"),
+    Command("replace", "edit", "Rep&lace…", (_Key.Replace,), "Ctrl+Alt+F"),
     Command(
         "preferences",
         "edit",

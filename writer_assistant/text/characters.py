@@ -135,7 +135,7 @@ def ordinary_space(match: re.Match[str]) -> str:
     if match.group() not in "\u00a0\u202f\u2007\u2009":
         return " "
     counts = before.isdigit() and (after.isdigit() or after in _SIGNS)
-    if before != "" and after != "" and (counts or before == "«" or after in _FRENCH):
+    if before.strip() and after.strip() and (counts or before == "«" or after in _FRENCH):
         return match.group()
     return " "
 
