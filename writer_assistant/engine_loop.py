@@ -30,7 +30,7 @@ _CHUNK = 0.02  # seconds of work after which requests are looked at again
 _LONG_CHUNK = 0.12  # the same while nobody types
 _QUIET = 1.0  # seconds without a request that mean that nobody types
 _BATCH = 32  # paragraphs in one piece of work at most
-_SCORES_EVERY = 0.25  # seconds, while a draft is worked through
+_SCORES_EVERY = 0.25  # seconds: oftener nobody could read them
 
 
 @dataclass(slots=True, eq=False)
@@ -51,6 +51,11 @@ class _Mirrored:
     failed: bool = False
     scores_due: bool = True
     scores_said: float = 0.0
+
+    @property
+    def scores_are_due(self) -> bool:
+        """Whether the scores changed and were not said just now."""
+        return self.scores_due and time.monotonic() >= self.scores_said + _SCORES_EVERY
 
 
 class Loop:
@@ -89,7 +94,7 @@ class Loop:
         self._work(_FIRST_PAGE)
         self._loading = True
         threading.Thread(target=self._load, daemon=True).start()
-        while self._take_requests(wait=0.0 if self._has_work() else None):
+        while self._take_requests(wait=self._idle_time()):
             self._work(self._limit)
 
     def _load(self) -> None:
@@ -263,13 +268,23 @@ class Loop:
     def _has_work(self) -> bool:
         return any(self._waiting())
 
+    def _idle_time(self) -> float | None:
+        """Return for how many seconds there is nothing to do; None if only a request ends that."""
+        if self._has_work():
+            return 0.0
+        if self._loading:
+            return None
+        drafts = (m for m in self._drafts.values() if m.complete and not m.failed)
+        said = [mirrored.scores_said for mirrored in drafts if mirrored.scores_due]
+        return max(0.001, min(said) + _SCORES_EVERY - time.monotonic()) if said else None
+
     def _waiting(self) -> Iterator[_Mirrored]:
         """Yield the drafts in which something is to be done, that last touched first."""
         for mirrored in sorted(self._drafts.values(), key=lambda m: -m.touched):
             # While the grammar is being loaded only what somebody looks at is worth the delay.
             is_due = mirrored.fresh or not self._loading
             is_able = mirrored.complete and not mirrored.failed
-            if is_due and is_able and (mirrored.draft.pending or mirrored.scores_due):
+            if is_due and is_able and (mirrored.draft.pending or mirrored.scores_are_due):
                 yield mirrored
 
     def _work(self, limit: int) -> None:
@@ -282,7 +297,7 @@ class Loop:
             self._say_findings(mirrored, self._reports(mirrored, limit))
         now = time.monotonic()
         self._fit_limit(now - start, quiet=now - self._asked > _QUIET)
-        if not mirrored.draft.pending or now - mirrored.scores_said > _SCORES_EVERY:
+        if mirrored.scores_are_due:
             self._say_scores(mirrored)
             mirrored.scores_due = mirrored.draft.pending
             mirrored.scores_said = now
