@@ -14,6 +14,7 @@ from pathlib import Path
 from queue import Empty, SimpleQueue
 from typing import TYPE_CHECKING, Any
 
+from writer_assistant.engine_spelling import Loaded, SpellingDesk
 from writer_assistant.errors import UserError
 
 if TYPE_CHECKING:
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
     from writer_assistant.reframe.suggest import Reframer
 
 Message = dict[str, Any]
-Inbox = SimpleQueue["Message | Engine | UserError | None"]
+Inbox = SimpleQueue["Message | Engine | Loaded | UserError | None"]
 
 _FIRST_PAGE = 40  # paragraphs
 _CHUNK = 0.02  # seconds of work after which requests are looked at again
@@ -80,6 +81,7 @@ class Loop:
         self._settings: Settings | None = None
         self._engine: Engine | None = None
         self._reframer: Reframer | None = None
+        self._spelling = SpellingDesk(say, inbox.put)
         self._loading = False
         self._asked = 0.0
         self._limit = 1
@@ -135,10 +137,12 @@ class Loop:
             elif self._has_work():
                 return True
 
-    def _take(self, request: Message | Engine | UserError) -> None:
+    def _take(self, request: Message | Engine | Loaded | UserError) -> None:
         if isinstance(request, UserError):
             self._loading = False
             self._say_problem(request)
+        elif isinstance(request, Loaded):
+            self._take_speller(request)
         elif not isinstance(request, dict):
             self._take_engine(request)
         else:
@@ -158,6 +162,13 @@ class Loop:
             mirrored.scores_due = True
         self._say({"say": "ready", "model": engine.model})
 
+    def _take_speller(self, loaded: Loaded) -> None:
+        if self._spelling.take(loaded):
+            for mirrored in self._drafts.values():
+                mirrored.draft.spelling.set_speller(loaded.speller)
+            if loaded.problem is not None:
+                self._say_problem(loaded.problem)
+
     def _answer(self, request: Message) -> None:
         match request["do"]:
             case "open":
@@ -172,6 +183,8 @@ class Loop:
                 self._take_settings(request)
             case "suggest":
                 self._suggest(request)
+            case "spelling" | "spell":
+                self._spelling.answer(request)
             case "close":
                 self._drafts.pop(request["draft"], None)
             case "ping":
@@ -183,6 +196,7 @@ class Loop:
         draft = LiveDraft(
             self._current_settings(), self._engine, markup=request.get("markup", True)
         )
+        draft.spelling.set_speller(self._spelling.speller)
         self._drafts[request["draft"]] = _Mirrored(
             request["draft"], draft, request["revision"], complete=False
         )
@@ -227,6 +241,8 @@ class Loop:
         )
         for problem in problems:
             self._say_problem(problem)
+        text = request["persona"]["text"] if request["persona"] else ""
+        self._spelling.set_names([text, *request["authors"]])
         self._reframer = None
         for mirrored in self._drafts.values():
             mirrored.draft.set_settings(self._settings)
@@ -284,7 +300,8 @@ class Loop:
             # While the grammar is being loaded only what somebody looks at is worth the delay.
             is_due = mirrored.fresh or not self._loading
             is_able = mirrored.complete and not mirrored.failed
-            if is_due and is_able and (mirrored.draft.pending or mirrored.scores_are_due):
+            has_work = mirrored.draft.pending or mirrored.scores_are_due
+            if is_due and is_able and (has_work or mirrored.draft.spelling.pending):
                 yield mirrored
 
     def _work(self, limit: int) -> None:
@@ -301,6 +318,8 @@ class Loop:
             self._say_scores(mirrored)
             mirrored.scores_due = mirrored.draft.pending
             mirrored.scores_said = now
+        if not self._loading:
+            self._spelling.look(mirrored.number, mirrored.revision, mirrored.draft.spelling)
 
     def _reports(self, mirrored: _Mirrored, limit: int) -> Sequence[ParagraphReport]:
         try:

@@ -24,6 +24,12 @@ Requests
     ``{"do": "suggest", "draft": 1, "revision": 7, "line": 12, "start": 4, "end": 31,
     "kind": "self-centered", "id": 99}``
         suggestions for the finding of that kind at that place (as it was reported).
+    ``{"do": "spelling", "variety": "en_GB" | "en_US" | "en" | null, "words": ["..."]}``
+        by which English spelling is looked at (``en``: either is right; null: not at all), and
+        the words of the user's own that are right. Those of the persona and the authors' names
+        are so anyway. Everything is looked at anew.
+    ``{"do": "spell", "draft": 1, "revision": 7, "word": "recieve", "id": 5}``
+        what may be meant by a word.
     ``{"do": "close", "draft": 1}``
     ``{"do": "ping"}``
         answered by ``{"say": "pong"}`` when all before it was taken: whether the child is well.
@@ -45,6 +51,12 @@ Answers
     ``{"say": "suggestions", "draft": 1, "id": 99, "suggestions": [SUGGESTION ...]}``
         as in the command's JSON, plus ``quote``, ``by`` and ``on`` in ``source``; offsets as in a
         FINDING. Empty if the finding is no longer there.
+    ``{"say": "spelling", "draft": 1, "revision": 7, "paragraphs": [
+    {"line": 12, "lines": 1, "length": 58, "words": [[4, 11], ...]} ...]}``
+        all misspelt words of these paragraphs, start and end as in a FINDING; they replace what
+        was told of those lines. Nothing comes before spelling was asked for.
+    ``{"say": "spellings", "draft": 1, "id": 5, "suggestions": ["receive", ...]}``
+        best first; may be empty.
     ``{"say": "problem", "what": "...", "where": "...", "remedy": "..."}``
         something the person should know; the child goes on.
     ``{"say": "pong"}``

@@ -12,6 +12,7 @@ from writer_assistant.analysis.author import author_of
 from writer_assistant.analysis.engine import Engine
 from writer_assistant.analysis.facts import Facts
 from writer_assistant.analysis.finding import Finding, JudgedSentence, Kind, Report, Scores
+from writer_assistant.analysis.live_spelling import LiveSpelling
 from writer_assistant.analysis.mirror import Mirror, Place
 from writer_assistant.analysis.pipeline import REACH, Seen, Settings, find, find_words, see_all
 from writer_assistant.analysis.reader_world import says_something, serves_reader, speaks_to_reader
@@ -54,7 +55,11 @@ class Found:
 
 
 class LiveDraft:
-    """A draft, its findings and scores. Lines are counted from 0, without their line end."""
+    """A draft, its findings and scores. Lines are counted from 0, without their line end.
+
+    Attributes:
+        spelling: what is misspelt in it.
+    """
 
     def __init__(
         self, settings: Settings, engine: Engine | None = None, *, markup: bool = True
@@ -62,6 +67,7 @@ class LiveDraft:
         self._settings = settings
         self._engine = engine
         self._mirror = Mirror(markup=markup)
+        self.spelling = LiveSpelling(self._mirror)
         self._author: Author | None = None
         self._spelled_out: dict[str, str] = {}
         self._ends: tuple[Place | None, Place | None] = (None, None)
@@ -79,6 +85,7 @@ class LiveDraft:
             ValueError: if the draft has no such lines.
         """
         gone, made = self._mirror.edit(first, removed, lines)
+        self.spelling.look_again()
         for place in gone:
             self._counts -= place.counts
         self._ends_known = False

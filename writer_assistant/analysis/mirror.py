@@ -38,7 +38,7 @@ class Known:
 
 @dataclass(slots=True, eq=False)
 class Place:
-    """A paragraph at its place, and what was last said of it."""
+    """A paragraph at its place, and what was last said of it, and by whom of its spelling."""
 
     known: Known
     first_line: int
@@ -47,6 +47,7 @@ class Place:
     reported: tuple[tuple[Finding, ...], bool] | None = None
     sentences: tuple[JudgedSentence, ...] = ()
     counts: Counts = field(default_factory=Counts)
+    speller: object = None
 
     @property
     def is_judged(self) -> bool:
@@ -140,7 +141,7 @@ class Mirror:
         """Return the numbers of up to ``limit`` paragraphs that wait, the most urgent first."""
         self._urgent = [place for place in self._urgent if place.waits]
         chosen = {number: None for number in map(self.number_of, self._urgent[:limit])}
-        for number in self._in_view():
+        for number in self.in_view():
             if len(chosen) >= limit:
                 break
             if self.places[number].waits:
@@ -175,7 +176,8 @@ class Mirror:
             line = place.first_line
             yield start
 
-    def _in_view(self) -> Iterator[int]:
+    def in_view(self) -> Iterator[int]:
+        """Yield the numbers of the paragraphs that the person sees."""
         first, last = self._view
         for number in range(max(0, self.number_at(first)), len(self.places)):
             if self.places[number].first_line > last:
