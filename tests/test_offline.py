@@ -39,6 +39,8 @@ def look():
                 window.workspace.settings.set("copy_preview", False)
                 window.actions_by_name["copy_cleaned"].trigger()
                 print("COPIED", bool(application.clipboard().text()), flush=True)
+                # Qt's offscreen platform crashes when it ends with something on its clipboard.
+                application.clipboard().clear()
                 application.quit()
                 return
     QTimer.singleShot(100, look)
