@@ -114,6 +114,7 @@ class Fake:
     def __init__(self):
         self.drafts = {}
         self.waiting = {}
+        self.right = None
 
     def take(self, request):
         getattr(self, "do_" + request["do"])(request)
@@ -135,6 +136,8 @@ class Fake:
         self.waiting[number] = min(low, first), max(high, last)
         if not request.get("more"):
             report(number, self.drafts[number], *self.waiting.pop(number))
+            if self.right is not None:
+                self.spell(number, self.drafts[number])
 
     def do_visible(self, request):
         pass
@@ -147,6 +150,23 @@ class Fake:
             say(say="problem", what="it is broken", where="p", remedy="Mend it.")
         for number, draft in self.drafts.items():
             report(number, draft, 0, len(draft["lines"]))
+
+    def do_spelling(self, request):
+        self.right = set(request["words"]) if request["variety"] else {"teh", "recieve"}
+        for number, draft in self.drafts.items():
+            self.spell(number, draft)
+
+    def spell(self, number, draft):
+        paragraphs = []
+        for line, text in enumerate(draft["lines"]):
+            words = [m.span() for m in re.finditer(r"\b(teh|recieve)\b", text)]
+            words = [[s, e] for s, e in words if text[s:e] not in self.right]
+            paragraphs.append({"line": line, "lines": 1, "length": len(text), "words": words})
+        say(say="spelling", draft=number, revision=draft["revision"], paragraphs=paragraphs)
+
+    def do_spell(self, request):
+        words = {"teh": ["the", "ten"], "recieve": ["receive"]}.get(request["word"], [])
+        say(say="spellings", draft=request["draft"], id=request["id"], suggestions=words)
 
     def do_close(self, request):
         self.drafts.pop(request["draft"], None)

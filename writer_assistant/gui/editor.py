@@ -82,11 +82,11 @@ class DraftEditor(QPlainTextEdit):
     def set_session(self, session: DraftSession) -> None:
         """Show another draft."""
         if self._session is not None:
-            self._session.marks_changed.disconnect(self._repaint_between)
+            self._session.marks_changed.disconnect(self.repaint_between)
             self._session.caret_requested.disconnect(self._put_caret)
         self._session = session
         self.setDocument(session.document)
-        session.marks_changed.connect(self._repaint_between)
+        session.marks_changed.connect(self.repaint_between)
         session.caret_requested.connect(self._put_caret)
         self._lines_in_view = (-1, -1)
         self.session_changed.emit()
@@ -263,7 +263,7 @@ class DraftEditor(QPlainTextEdit):
                 for line, left, right in stretches(block, first, last, mixed=is_mixed(block)):
                     painter.fillRect(line_rect(line, left, right, origin), tint)
 
-    def _repaint_between(self, start: int, end: int) -> None:
+    def repaint_between(self, start: int, end: int) -> None:
         """Repaint the paragraphs from one position to another, as far as they are in view."""
         document, view = self.document(), self.viewport().rect()
         last = document.findBlock(min(end, document.characterCount() - 1)).blockNumber()

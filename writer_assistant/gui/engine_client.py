@@ -47,6 +47,8 @@ class EngineClient(QObject):
     state_changed = Signal()
     settings_changed = Signal()
     """Drafts are judged anew from here on."""
+    spelling_changed = Signal()
+    """Spelling is looked at anew from here on."""
     problem = Signal(str, str, str)
     """What, where, remedy."""
 
@@ -74,6 +76,7 @@ class EngineClient(QObject):
             "lexicons": [],
             "channel": None,
         }
+        self._spelling: dict[str, Any] | None = None
         self._waiting: deque[dict[str, Any]] = deque()
         self._unread = b""
         self._lines: deque[bytes] = deque()
@@ -144,6 +147,20 @@ class EngineClient(QObject):
             self._send()
         self.settings_changed.emit()
 
+    def set_spelling(self, variety: str | None, words: Sequence[str] = ()) -> None:
+        """Say by which English (``en_GB``, ``en_US``, ``en``) spelling is looked at, if at all.
+
+        Args:
+            variety: which; None for not at all.
+            words: words of the user's own that are right.
+        """
+        self._spelling = {"do": "spelling", "variety": variety, "words": list(words)}
+        if self._process is not None:
+            self._waiting = deque(m for m in self._waiting if m["do"] != "spelling")
+            self._waiting.append(self._spelling)
+            self._send()
+        self.spelling_changed.emit()
+
     def mirror(
         self, line_count: Callable[[], int], read_lines: Callable[[int, int], list[str]]
     ) -> Mirror:
@@ -175,7 +192,7 @@ class EngineClient(QObject):
         process.errorOccurred.connect(self._on_error)
         self._unread = b""
         self._lines.clear()
-        self._waiting = deque([self._settings])
+        self._waiting = deque([self._settings, *([self._spelling] if self._spelling else [])])
         self._asked_at = time.monotonic()  # its first word is due as well
         self._watch_timer.start()
         process.start(self._command[0], self._command[1:])

@@ -32,6 +32,9 @@ class Mirror(QObject):
     """Paragraphs of a ``findings`` answer, at their lines of now; whether grammar was asked."""
     scores_reported = Signal(object)
     suggestions_reported = Signal(int, object)
+    spelling_reported = Signal(object)
+    """Paragraphs of a ``spelling`` answer, at their lines of now."""
+    spellings_reported = Signal(int, object)
 
     def __init__(
         self,
@@ -140,6 +143,10 @@ class Mirror(QObject):
                 self.findings_reported.emit(paragraphs, answer["grammar"])
             case "scores":
                 self.scores_reported.emit(answer)
+            case "spelling":
+                self.spelling_reported.emit(self.rebased(answer["revision"], answer["paragraphs"]))
+            case "spellings":
+                self.spellings_reported.emit(answer["id"], answer["suggestions"])
             case "suggestions":
                 self.suggestions_reported.emit(answer["id"], answer["suggestions"])
 

@@ -12,6 +12,7 @@ from PySide6.QtGui import QTextDocument
 
 from writer_assistant.analysis.finding import Kind, Severity
 from writer_assistant.gui.draft_layout import DraftLayout
+from writer_assistant.gui.draft_spelling import DraftSpelling
 from writer_assistant.gui.edits import EditReader
 from writer_assistant.gui.engine_client import EngineClient
 from writer_assistant.gui.ignore import Ignored
@@ -96,6 +97,7 @@ class DraftSession(QObject):
         self.document.contentsChange.connect(self._on_contents_change)
         self._client = client
         self._mirror: Mirror | None = None
+        self.spelling: DraftSpelling | None = None
         if client is not None:
             self._mirror = client.mirror(lambda: self._edits.line_count, self.lines)
             self._mirror.findings_reported.connect(self._on_findings)
@@ -104,6 +106,8 @@ class DraftSession(QObject):
                 self.document, self._mirror, lambda: self._revision, self
             )
             self._suggestions.changed.connect(self.suggestions_changed)
+            self.spelling = DraftSpelling(self.document, self._mirror, self)
+            client.spelling_changed.connect(self.spelling.forget_all)
             client.state_changed.connect(self._on_engine_state)
             client.settings_changed.connect(self._suggestions.forget_all)
 
@@ -188,6 +192,8 @@ class DraftSession(QObject):
             self._spot.leave()
         if self._mirror is not None:
             self._mirror.splice(edit.first_line, edit.lines_removed, edit.lines_added)
+        if self.spelling is not None:
+            self.spelling.edit(edit)
         self._edits.look_at(position + edit.added)
         if touched:
             self._marks_went(touched, edit.shift)
@@ -279,6 +285,10 @@ class DraftSession(QObject):
         self._waits_for_writer = waits
         if self._spot.leave():
             self._show_anew()
+
+    def is_typing_in(self, start: int, end: int) -> bool:
+        """Whether the word between two positions is being typed."""
+        return self._waits_for_writer and self._spot.is_in(start, end)
 
     def _is_shown(self, finding: LiveFinding) -> bool:
         return (

@@ -41,6 +41,10 @@ class TypingSpot:
         was, self._in_sentence = self._in_sentence, False
         return was
 
+    def is_in(self, start: int, end: int) -> bool:
+        """Whether the word from ``start`` to ``end`` is being typed."""
+        return self._in_word and start <= self._at <= end
+
     @property
     def position(self) -> int:
         """Where it is (or was)."""
@@ -64,7 +68,7 @@ class TypingSpot:
     def holds(self, finding: LiveFinding) -> bool:
         """Whether ``finding`` is of the word or the sentence that is being typed."""
         if finding.of_words:
-            return self._in_word and finding.start <= self._at <= finding.end
+            return self.is_in(finding.start, finding.end)
         if not self._in_sentence or not finding.sentence_start <= self._at:
             return False
         behind = self._at - finding.sentence_end
