@@ -17,9 +17,9 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
+from pairs import HERE, Labelled, load_pairs, read_jsonl
 from scipy.optimize import minimize
 
-from pairs import HERE, Labelled, load_pairs, read_jsonl
 from writer_assistant.reframe.encoder import Encoder
 from writer_assistant.reframe.match import FEATURES, Matcher, fit_numbers
 

@@ -17,7 +17,7 @@ _IDEAS = 3
 """Pains that a card speaks to."""
 _SAME_THING = 2
 """Stems in common from which on a benefit only says again what the sentence says."""
-_LIKELY = 0.27
+_LIKELY = 0.38
 """How likely a pain must be to fit before a sentence is made of it; else the writer is asked."""
 _TIRED = 3
 """Cards of a draft after which an entry gives way to another for the same pain."""

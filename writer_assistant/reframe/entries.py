@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from writer_assistant.analysis.finding import Source
@@ -12,6 +13,7 @@ from writer_assistant.reframe.wording import fill
 if TYPE_CHECKING:
     from writer_assistant.analysis.engine import Engine
 
+_YOU = re.compile(r"you\b", re.IGNORECASE)
 _LONGEST_OPENER = 16
 """Words of a pain that is still asked as a question in front of another sentence."""
 _LONGEST_PROOF = 16
@@ -108,7 +110,7 @@ def _is_direct(told: Turned) -> bool:
     if not told.stands_alone:
         return False
     if told.shape is Shape.CLAUSE:
-        return told.text.split("'")[0].split("’")[0].split()[0].casefold() == "you"
+        return bool(_YOU.match(told.text))
     return told.shape in (Shape.PHRASE, Shape.DOING)
 
 

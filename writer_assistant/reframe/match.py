@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any
 
 from writer_assistant.errors import UserError
 from writer_assistant.paths import resource_root
-from writer_assistant.persona.model import Answer, Pain, Persona
+from writer_assistant.persona.model import Answer, Entry, Pain, Persona
 from writer_assistant.reframe.wording import words as word_list
 
 if TYPE_CHECKING:
@@ -110,6 +110,7 @@ class Matcher:
             return texts.setdefault(text, len(texts))
 
         self._known = [_known(pain, persona, place) for pain in persona.pains]
+        self._questions = [(entry, place(entry.text)) for entry in persona.questions]
         names = (*persona.author.names, *persona.author.products)
         self._names = _pattern(names)
         self._matrix = encoder.encode(texts)
@@ -134,6 +135,13 @@ class Matcher:
                 ).reshape(len(self._known), len(FEATURES))
             )
         return rows
+
+    def question(self, text: str) -> Entry | None:
+        """Return the question of the persona that is nearest to a text in meaning, if any."""
+        if not self._questions:
+            return None
+        like = self._encoder.encode([text])[0] @ self._matrix.T
+        return max(self._questions, key=lambda known: like[known[1]])[0]
 
     def rank(self, queries: Sequence[Query]) -> list[tuple[Match, ...]]:
         """Return for each query the pains, the best fitting first."""

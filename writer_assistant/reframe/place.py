@@ -121,7 +121,6 @@ class Place:
             or not self.is_balanced
             or facts.quoted
             or facts.words > most
-            or facts.clause.verb is None
             or facts.clause.who in _AUTHORS
             or facts.is_exclamation
             or _DATELINE.match(self.raw)
@@ -134,7 +133,7 @@ class Place:
 
     @property
     def fragment(self) -> str:
-        """What stands there, to follow a colon, if it is a phrase without a verb; else nothing."""
+        """What stands there, to follow a colon, if it is a bare phrase; else nothing."""
         facts = self.found.seen.facts
         doc = self.found.seen.sentence.doc
         raw = self.raw.strip().rstrip(".")
@@ -142,7 +141,7 @@ class Place:
             return ""
         if facts.clause.verb is not None or not self.is_balanced or facts.words > _MOST_WORDS_SHORT:
             return ""
-        if ":" in raw or "“" in raw or raw.endswith(("!", "?")) or not raw:
+        if ":" in raw or "“" in raw or raw.endswith(("!", "?")) or not raw or self.is_ended:
             return ""
         return inside(raw, doc[0]) if len(doc) else ""
 

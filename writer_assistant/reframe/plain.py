@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -18,6 +18,7 @@ from writer_assistant.reframe.inflect import (
     takes_article,
     verb,
 )
+from writer_assistant.reframe.match import stem
 from writer_assistant.reframe.voice import capitalised
 from writer_assistant.reframe.wording import words
 from writer_assistant.text.span import Span
@@ -29,7 +30,7 @@ if TYPE_CHECKING:
     from writer_assistant.analysis.live import Found
 
 _NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS"})
-_NOUN_ROLES = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "attr", "appos", "conj", "ROOT"})
+_INFLECTED = frozenset({"VBZ", "VBG", "VBD", "VBN"})
 _DESCRIBING = frozenset({"amod", "advmod", "compound", "nmod"})
 _ARTICLE = re.compile(r"\b(an?)(\s+)$", re.IGNORECASE)
 _DETERMINER = re.compile(r"\b(?:the|our|its|their|your|this|that|my)\s+$", re.IGNORECASE)
@@ -100,10 +101,16 @@ class Words:
         return Suggestion(text, span, how, source)
 
     def _without_repetition(self, text: str) -> str:
-        """Return ``text`` without its first word, where that word stands in front already."""
+        """Return ``text`` without a first or last word that stands in front or behind already."""
         first, space, rest = text.partition(" ")
         before = self.before.rstrip().rpartition(" ")[2]
-        return rest if space and first.casefold() == before.casefold() else text
+        if space and first.casefold() == before.casefold():
+            text = rest
+        rest, space, last = text.rpartition(" ")
+        behind = self.after.split(maxsplit=1)[:1]
+        if space and behind and stem(behind[0].casefold()) == stem(last.casefold()):
+            text = rest
+        return text
 
     def _is_capital(self, span: Span) -> bool:
         if span.start == self.found.finding.sentence.start:
@@ -132,12 +139,12 @@ def plainer(found: Found, persona: Persona | None, engine: Engine) -> Iterator[S
         return
     offered = False
     for plain, source in _plain_words(found, persona):
-        text = plain if _is_same_form(found, source) else _inflected(plain, place)
+        text = plain if _is_same_form(found, source) else _inflected(plain, place, engine)
         made = place.edit(text, How.PLAIN, source)
-        if source is None or _reads_well(made, place, engine):
+        if _reads_well(made, plain, place, engine):
             offered = True
             yield made
-        else:
+        elif source is not None:
             yield place.edit(f"{plain} {GAP}", How.PLAIN, source)
     said, subkind = found.finding.text, found.finding.subkind
     removed = without(place) if subkind == "buzzword" else None
@@ -175,10 +182,10 @@ def _ours_of(hers: str, persona: Persona | None) -> str:
     return next((ours for ours, other in pairs if other == hers), "")
 
 
-def _inflected(plain: str, place: Words) -> str:
+def _inflected(plain: str, place: Words, engine: Engine) -> str:
     """Return plainer words in the form of those that stand there."""
     tag = place.head.tag_
-    if tag in ("VBZ", "VBG", "VBD", "VBN") and place.head is place.tokens[0]:
+    if tag in _INFLECTED and place.head is place.tokens[0] and _is_verb_phrase(plain, engine):
         return plain if _has_form(plain, tag) else verb(plain, tag)
     if tag in ("NNS", "NNPS") and place.head is place.tokens[-1]:
         own = _OWN_ARTICLE.match(plain)
@@ -196,7 +203,7 @@ def _has_form(plain: str, tag: str) -> bool:
     return first.endswith(endings[tag]) or (tag in ("VBD", "VBN") and is_past(first))
 
 
-def _reads_well(made: Suggestion, place: Words, engine: Engine) -> bool:
+def _reads_well(made: Suggestion, plain: str, place: Words, engine: Engine) -> bool:
     """Whether the sentence with new words is built as it was before."""
     sentence = place.found.seen.sentence
     start = sentence.span.start
@@ -209,27 +216,65 @@ def _reads_well(made: Suggestion, place: Words, engine: Engine) -> bool:
     if head is None:
         return False
     old = place.head
-    if old.dep_ in _NOUN_ROLES and old.tag_ in _NOUNS:
-        return head.tag_ in (*_NOUNS, "VBG", "CD") and head.dep_ in _NOUN_ROLES
-    if old.dep_ in _DESCRIBING:
-        return head.dep_ in _DESCRIBING and " " not in made.text
-    return head.dep_ == old.dep_ and head.tag_[0] == old.tag_[0]
+    before = place.tokens[0].nbor(-1) if place.tokens[0].i else None
+    if old.dep_ in _DESCRIBING and old.head.i > old.i:
+        return _can_describe(inside, before)
+    if old.tag_ in _NOUNS:
+        return head.tag_ in (*_NOUNS, "VBG", "CD") and _can_name(plain, inside[0], place, engine)
+    if old.tag_[0] == "V":
+        return _is_verb_phrase(plain, engine)
+    return True
+
+
+def _can_describe(inside: Sequence[Token], before: Token | None) -> bool:
+    """Whether words can stand in front of a noun, behind the word ``before``."""
+    if any(token.tag_ not in _IN_FRONT for token in inside if token.is_alpha):
+        return False
+    if inside[0].lower_ == "own":
+        return before is not None and before.tag_ in ("PRP$", "POS")
+    return len(inside) == 1 or before is None or before.tag_ not in ("RBR", "RBS", "RB")
+
+
+_IN_FRONT = frozenset({"JJ", "JJR", "JJS", "NN", "NNP", "NNS", "VBN", "VBG", "RB", "CD", "AFX"})
+
+
+def _can_name(plain: str, first: Token, place: Words, engine: Engine) -> bool:
+    """Whether words can stand where a noun does."""
+    start = place.tokens[0]
+    before = start.nbor(-1) if start.i else None
+    behind = place.tokens[-1].nbor(1) if place.tokens[-1].i + 1 < len(start.doc) else None
+    if behind is not None and behind.lower_ in ("to", "of") and " " not in plain:
+        return behind.lower_ == "of"
+    adjective = before is not None and before.tag_ in ("JJ", "NN", "NNP", "VBN", "CD", "JJS")
+    if adjective and (first.tag_ in _NOT_BEHIND_ADJECTIVE):
+        return False
+    if " " not in plain:
+        return True
+    doc = engine.parse(f"It {plain}.")
+    if place.head.tag_ in ("NN", "NNP") and doc[1].tag_ == "VBZ":
+        return False
+    alone = engine.parse(capitalised(plain) + ".")
+    root = next((token for token in alone if token.dep_ == "ROOT"), alone[0])
+    free = alone[0].tag_ in ("WP", "WRB", "VBG")
+    return free or root.tag_ not in ("VBZ", "VBD", "MD", "VBP")
+
+
+_NOT_BEHIND_ADJECTIVE = frozenset({"DT", "PDT", "PRP$", "CD", "VBG", "WP", "WRB"})
+
+
+def _is_verb_phrase(plain: str, engine: Engine) -> bool:
+    """Whether some words begin with a verb."""
+    return any(
+        engine.parse(f"{lead} {plain}.")[number].tag_[0] == "V"
+        for lead, number in (("They", 1), ("It was", 2), ("It", 1))
+    )
 
 
 def without(place: Words) -> Suggestion | None:
     """Return the removal of words that only describe what follows, with the sentence left whole."""
-    head = place.head
-    if head.dep_ not in ("amod", "advmod", "compound") or head.head.i <= head.i:
+    if not _only_describes(place):
         return None
-    if any(child for t in place.tokens for child in t.children if child not in place.tokens):
-        return None
-    described = head.head
-    if any(t.tag_ in ("JJR", "JJS", "RBR", "RBS") for t in place.tokens):
-        return None
-    if head.i and head.nbor(-1).tag_ in ("JJ", "RB") and head.nbor(-1).head is described:
-        return None
-    if any(child.dep_ == "cc" or child.dep_ == "conj" for child in head.children):
-        return None
+    described = place.head.head
     after = place.after
     gap = len(after) - len(after.lstrip())
     if not gap or not after.lstrip()[:1].isalnum():
@@ -238,13 +283,34 @@ def without(place: Words) -> Suggestion | None:
     before = _ARTICLE.search(place.before)
     if before:
         rest = after.lstrip()
-        whole = rest.split()[0] if head.head.i == head.i + 1 else rest
-        if not takes_article(described.text):
+        whole = rest.split()[0] if described.i == place.head.i + 1 else rest
+        if not takes_article(described.text) or _is_whole_point(described):
             return None
         text = _with_article("", whole, before.group(1), before.group(2))
         return Suggestion(text, Span(before.start(), span.end), How.REMOVE)
     if place.opens:
-        first = after.lstrip()[:1]
-        text = first.upper()
-        return Suggestion(text, Span(span.start, span.end + 1), How.REMOVE)
+        return Suggestion(after.lstrip()[:1].upper(), Span(span.start, span.end + 1), How.REMOVE)
     return Suggestion("", span, How.REMOVE)
+
+
+def _only_describes(place: Words) -> bool:
+    head = place.head
+    if head.dep_ not in ("amod", "advmod", "compound") or head.head.i <= head.i:
+        return False
+    if head.dep_ == "compound" and "-" not in place.span.of(place.paragraph):
+        return False
+    if any(child not in place.tokens for token in place.tokens for child in token.children):
+        return False
+    if any(token.tag_ in ("JJR", "JJS", "RBR", "RBS") for token in place.tokens):
+        return False
+    before = head.nbor(-1) if head.i else None
+    paired = before is not None and before.tag_ in ("JJ", "RB") and before.head is head.head
+    return not paired and not any(child.dep_ in ("cc", "conj") for child in head.children)
+
+
+def _is_whole_point(described: Token) -> bool:
+    """Whether a noun says nothing without what describes it: it has been a momentous year."""
+    return described.dep_ == "attr" and len(list(described.children)) <= _FEW
+
+
+_FEW = 2

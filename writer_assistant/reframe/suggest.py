@@ -8,15 +8,17 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from writer_assistant.analysis.finding import Finding, How, Kind, Severity, Suggestion
-from writer_assistant.persona.model import Persona
+from writer_assistant.persona.model import Pain, Persona
 from writer_assistant.reframe.asks import with_reason
 from writer_assistant.reframe.claims import checkable
 from writer_assistant.reframe.compose import Idea, ideas, is_likely
 from writer_assistant.reframe.entries import Entries
 from writer_assistant.reframe.flip import flips, kept_fact
+from writer_assistant.reframe.ground import endings, openings
 from writer_assistant.reframe.match import Match, Matcher, Query
 from writer_assistant.reframe.place import Place
 from writer_assistant.reframe.plain import plainer
+from writer_assistant.reframe.wording import fill
 
 if TYPE_CHECKING:
     from writer_assistant.analysis.engine import Engine
@@ -58,14 +60,39 @@ class Reframer:
         drawn: Counter[str] = Counter()
         return [self._suggest(found, matched.get(id(found), ()), drawn) for found in founds]
 
-    def _match(self, founds: Sequence[Found]) -> list[tuple[Match, ...]]:
-        if not founds or self._persona is None or not self._persona.pains:
-            return [() for _ in founds]
-        if self._matcher is None:
+    def openings(self, text: str, at: int = 0) -> tuple[Suggestion, ...]:
+        """Return first sentences for a draft that does not begin with the reader.
+
+        Args:
+            text: how the draft begins now, to choose what is near to it; a paragraph is enough.
+            at: offset at which they are put in.
+
+        Raises:
+            UserError: if a resource of the program is missing or damaged.
+        """
+        return openings(self._entries, self._pains(text), at) if self._entries else ()
+
+    def endings(self, text: str, at: int) -> tuple[Suggestion, ...]:
+        """Return last sentences for a draft that does not end with the reader; as ``openings``."""
+        return endings(self._entries, self._pains(text), at) if self._entries else ()
+
+    def _pains(self, text: str) -> list[Pain]:
+        """Return the persona's pains, that which is nearest to a text first."""
+        matcher = self._loaded_matcher()
+        return [match.pain for match in matcher.rank([Query(text)])[0]] if matcher else []
+
+    def _loaded_matcher(self) -> Matcher | None:
+        if self._matcher is None and self._persona is not None and self._persona.pains:
             from writer_assistant.reframe.encoder import Encoder
 
             self._matcher = Matcher(self._persona, Encoder.built_in())
-        return self._matcher.rank([_query(found) for found in founds])
+        return self._matcher
+
+    def _match(self, founds: Sequence[Found]) -> list[tuple[Match, ...]]:
+        matcher = self._loaded_matcher() if founds else None
+        if matcher is None:
+            return [() for _ in founds]
+        return matcher.rank([_query(found) for found in founds])
 
     def _suggest(
         self, found: Found, matches: tuple[Match, ...], drawn: Counter[str]
@@ -92,10 +119,20 @@ class Reframer:
         if self._entries is None or not matches:
             return [*turned, *removed]
         idea = Idea(place, self._entries, keeps_fact=not selfie, drawn=drawn)
-        told = list(ideas(idea, matches))
+        told = [*ideas(idea, matches), *self._asked(idea)]
         if is_likely(matches[0]):
             return [*turned, *told, *removed]
         return [*turned, *removed, *told]
+
+    def _asked(self, idea: Idea) -> Iterator[Suggestion]:
+        """Yield a question that the reader asks, to open the draft with."""
+        place = idea.place
+        if self._matcher is None or not place.found.context.is_first or place.is_title:
+            return
+        question = self._matcher.question(place.found.seen.sentence.text)
+        if question is not None:
+            text = fill("question.before_gap", question=question.text)
+            yield idea.suggestion(text, How.QUESTION, idea.entries.source(question))
 
     def _turned(self, place: Place) -> Iterator[Suggestion]:
         """Yield the sentence itself, without its selfie or turned round."""

@@ -260,7 +260,9 @@ def _is_action(doc: Doc, text: str, engine: Engine) -> bool:
         return False
     together = engine.parse(f"You can {text}.")
     return any(
-        token.tag_ == "VB" and token.dep_ == "ROOT" and _leads(token, together[2:])
+        token.tag_ == "VB"
+        and token.dep_ in ("ROOT", "aux", "auxpass")
+        and _leads(token, together[2:])
         for token in together[2:]
     )
 
