@@ -65,6 +65,9 @@ GOALS = {
 
 # X's own counting: config/v3.json of the library twitter-text.
 _LIGHT = ((0, 4351), (8192, 8205), (8208, 8223), (8242, 8247))
+_NOT_LIGHT = re.compile(
+    ".[\u0300-\u036f]+|[^\x00-\u10ff\u2000-\u200d\u2010-\u201f\u2032-\u2037]", re.DOTALL
+)
 _HEAVY_WEIGHT = 2
 _ADDRESS_WEIGHT = 23
 _ADDRESS = re.compile(
@@ -104,7 +107,7 @@ class _Weights:
     """What the parts of a text weigh."""
 
     def __init__(self, text: str) -> None:
-        weights = [0] * len(text)
+        weights = [1] * len(text)
         for start, end, weight in _pieces(text):
             weights[end - 1] = weight
             weights[start : end - 1] = [0] * (end - 1 - start)
@@ -119,7 +122,7 @@ class _Weights:
 
 
 def _pieces(text: str) -> Iterator[tuple[int, int, int]]:
-    """Yield start, end and weight of what is counted as one."""
+    """Yield start, end and weight of what is counted as one, if not a light character."""
     wholes = [(*_trimmed(match), _ADDRESS_WEIGHT) for match in _ADDRESS.finditer(text)]
     taken = [(start, end) for start, end, _ in wholes]
     for match in EMOJI.finditer(text):
@@ -161,15 +164,10 @@ def _each_emoji(match: re.Match[str]) -> Iterator[tuple[int, int, int]]:
 
 
 def _characters(text: str, start: int, end: int) -> Iterator[tuple[int, int, int]]:
-    """Yield every character between two places, with the accents that compose with it."""
-    at = start
-    while at < end:
-        last = at + 1
-        while last < end and unicodedata.combining(text[last]):
-            last += 1
-        composed = unicodedata.normalize("NFC", text[at:last])
-        yield at, last, sum(map(_weight, composed))
-        at = last
+    """Yield the heavy characters between two places, and letters with the accents they take."""
+    for match in _NOT_LIGHT.finditer(text, start, end):
+        composed = unicodedata.normalize("NFC", match[0])
+        yield match.start(), match.end(), sum(map(_weight, composed))
 
 
 def _weight(character: str) -> int:
