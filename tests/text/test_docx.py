@@ -109,7 +109,7 @@ BOLD, ITALIC, NOT_BOLD = "<w:b/>", "<w:i/>", '<w:b w:val="0"/>'
         (p(r("a"), "Liste"), "- a\n"),
         (
             p(f'See <w:hyperlink r:id="l">{r("our site")}</w:hyperlink>'),
-            "[our site](<https://x.example/a_(b)>)\n",
+            "[our site](https://x.example/a_(b))\n",
         ),
         (p(r("a") + "<w:r><w:br/><w:t>b</w:t><w:tab/><w:t>c</w:t></w:r>"), "a\nb c\n"),
         (p(f"<w:ins>{r('new')}</w:ins><w:del>{r('old')}</w:del>"), "new\n"),

@@ -1,154 +1,114 @@
-"""Cleaned text in the forms that a clipboard carries: plain and rich."""
+"""A document in the forms that a clipboard carries, and the form that each channel takes."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from html import escape
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
 
-from markdown_it import MarkdownIt
-from markdown_it.token import Token
+from writer_assistant.output.document import Document
+from writer_assistant.output.html import fragment
+from writer_assistant.output.plain import Restyling, plain_text
+
+
+class Form(StrEnum):
+    """What is copied, in words for a person."""
+
+    PLAIN = "plain text"
+    RICH = "rich text"
+    MARKDOWN = "Markdown"
+
+
+@dataclass(frozen=True, slots=True)
+class Channel:
+    """Where a text is pasted.
+
+    Attributes:
+        name: as settings, personas and front matter write it.
+        label: its name for a person.
+        form: what is copied for it.
+    """
+
+    name: str
+    label: str
+    form: Form
+
+
+CHANNELS = (
+    Channel("linkedin", "LinkedIn", Form.PLAIN),
+    Channel("x", "X", Form.PLAIN),
+    Channel("facebook", "Facebook", Form.PLAIN),
+    Channel("instagram", "Instagram", Form.PLAIN),
+    Channel("email", "E-mail", Form.RICH),
+    Channel("newsletter", "Newsletter", Form.RICH),
+    Channel("blog", "Blog", Form.RICH),
+    Channel("website", "Website", Form.RICH),
+    Channel("text", "Any text field", Form.PLAIN),
+    Channel("markdown", "Markdown", Form.MARKDOWN),
+)
+"""Where texts are pasted."""
+
+_BY_NAME = {channel.name: channel for channel in CHANNELS}
+_OTHER_NAMES = {
+    "twitter": "x",
+    "mail": "email",
+    "ig": "instagram",
+    "web": "website",
+    "md": "markdown",
+}
+_USUAL = _BY_NAME["email"]
+"""Rich text with plain text beside it fits most places."""
 
 
 @dataclass(frozen=True, slots=True)
 class Copied:
-    """The same text, plain for a text field, as HTML for a mail or a word processor."""
+    """A text as it goes onto the clipboard.
+
+    Attributes:
+        plain: for every text field.
+        html: for mail and word processors, beside the plain text; empty if there is none.
+        changes: what the form shows otherwise than rich text would, and how often.
+    """
 
     plain: str
-    html: str
+    html: str = ""
+    changes: Mapping[Restyling, int] = field(default_factory=dict)
 
 
-def copied(text: str, *, markdown: bool = True, marks: bool = True) -> Copied:
-    """Return ``text`` in both forms.
+def copied(made: Document, form: Form) -> Copied:
+    """Return a document in one form."""
+    if form is Form.MARKDOWN:
+        return Copied(made.cleaned.text)
+    plain = plain_text(made.blocks)
+    if form is Form.PLAIN:
+        return Copied(plain.text, changes=plain.counts)
+    # Mail programs know no style sheet; without lines a table is hard to read.
+    lined = '<table border="1" cellpadding="6" style="border-collapse: collapse">'
+    return Copied(plain.text, fragment(made.blocks).replace("<table>", lined))
+
+
+def channel_named(name: str) -> Channel | None:
+    """Return the channel that a person calls ``name``, if it is one of ours."""
+    key = "".join(filter(str.isalnum, name.casefold()))
+    return _BY_NAME.get(_OTHER_NAMES.get(key, key))
+
+
+def channel_for(
+    own: str = "", readers: Iterable[str] = (), usual: str = "", chosen: str = ""
+) -> Channel:
+    """Return the channel that a draft is copied for unless a person says otherwise.
 
     Args:
-        text: a cleaned draft.
-        markdown: whether its marks mean something; otherwise it is plain text.
-        marks: whether the plain form keeps them or is what a reader reads: ``**bold**``, ``bold``.
+        own: what its front matter says.
+        readers: where its persona reads, most important first.
+        usual: where this person's drafts are published.
+        chosen: what was chosen the last time.
     """
-    if not markdown:
-        return Copied(text, _paragraphs(text))
-    return Copied(text if marks else _without_marks(text), _parser().render(text))
-
-
-def _parser() -> MarkdownIt:
-    # A line break that the writer typed is one: posts and mails are not wrapped by hand. HTML in
-    # a draft is shown, not run.
-    return MarkdownIt("commonmark", {"html": False, "breaks": True}).enable(
-        ["table", "strikethrough"]
-    )
-
-
-def _paragraphs(text: str) -> str:
-    parts = (part.strip("\n") for part in text.split("\n\n"))
-    return "".join(
-        f"<p>{escape(part, quote=False).replace(chr(10), '<br>' + chr(10))}</p>\n"
-        for part in parts
-        if part
-    )
-
-
-def _without_marks(text: str) -> str:
-    """Return Markdown as a reader reads it: links as ``words (address)``, lists with bullets."""
-    return _Plain().of(_parser().parse(text))
-
-
-class _Plain:
-    """Turns a stream of Markdown tokens into plain text, block by block."""
-
-    def __init__(self) -> None:
-        self._blocks: list[str] = []
-        self._lists: list[int | None] = []
-        self._bullet = ""
-        self._quotes = 0
-        self._cells: list[str] | None = None
-
-    def of(self, tokens: list[Token]) -> str:
-        for token in tokens:
-            handler = getattr(self, f"_{token.type}", None)
-            if handler:
-                handler(token)
-        return "".join(self._blocks).strip("\n")
-
-    def _add(self, text: str, *, tight: bool = False) -> None:
-        indent = "> " * self._quotes + "  " * (len(self._lists) - 1)
-        hanging = indent + " " * len(self._bullet)
-        lines = text.split("\n")
-        self._blocks.append(
-            "\n".join([indent + self._bullet + lines[0], *(hanging + line for line in lines[1:])])
-            + ("\n" if tight else "\n\n")
-        )
-        self._bullet = " " * len(self._bullet)
-
-    def _inline(self, token: Token) -> None:
-        text = _inline_text(token.children or [])
-        if self._cells is not None:
-            self._cells.append(text)
-        else:
-            self._add(text, tight=bool(self._lists))
-
-    def _fence(self, token: Token) -> None:
-        self._add(token.content.rstrip("\n"), tight=bool(self._lists))
-
-    _code_block = _fence
-
-    def _hr(self, _token: Token) -> None:
-        self._add("———")
-
-    def _bullet_list_open(self, _token: Token) -> None:
-        self._lists.append(None)
-
-    def _ordered_list_open(self, token: Token) -> None:
-        self._lists.append(int(token.attrs.get("start", 1)))
-
-    def _list_item_open(self, _token: Token) -> None:
-        number = self._lists[-1]
-        self._bullet = "• " if number is None else f"{number}. "
-        if number is not None:
-            self._lists[-1] = number + 1
-
-    def _bullet_list_close(self, _token: Token) -> None:
-        self._lists.pop()
-        self._bullet = ""
-        if not self._lists:
-            self._blocks.append("\n")
-
-    _ordered_list_close = _bullet_list_close
-
-    def _list_item_close(self, _token: Token) -> None:
-        self._bullet = ""
-
-    def _blockquote_open(self, _token: Token) -> None:
-        self._quotes += 1
-
-    def _blockquote_close(self, _token: Token) -> None:
-        self._quotes -= 1
-
-    def _tr_open(self, _token: Token) -> None:
-        self._cells = []
-
-    def _tr_close(self, _token: Token) -> None:
-        cells, self._cells = self._cells or [], None
-        self._add("\t".join(cells), tight=True)
-
-    def _table_close(self, _token: Token) -> None:
-        self._blocks.append("\n")
-
-
-def _inline_text(tokens: list[Token]) -> str:
-    parts: list[str] = []
-    links: list[tuple[int, str]] = []
-    for token in tokens:
-        if token.type in ("text", "code_inline"):
-            parts.append(token.content)
-        elif token.type in ("softbreak", "hardbreak"):
-            parts.append("\n")
-        elif token.type == "image":
-            parts.append(token.content)
-        elif token.type == "link_open":
-            links.append((len(parts), str(token.attrs.get("href", ""))))
-        elif token.type == "link_close" and links:
-            start, address = links.pop()
-            words = "".join(parts[start:])
-            if address and address not in (words, f"mailto:{words}"):
-                parts.append(f" ({address})")
-    return "".join(parts)
+    last = channel_named(chosen)
+    named = channel_named(own)
+    if named is not None:
+        return named
+    reads = [channel for channel in map(channel_named, readers) if channel is not None]
+    if reads:
+        return last if last in reads else reads[0]
+    return channel_named(usual) or last or _USUAL

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from xml.etree import ElementTree as ET
 
 from writer_assistant.text.characters import raised
@@ -18,6 +17,7 @@ from writer_assistant.text.docx import (
     switched,
     value,
 )
+from writer_assistant.text.gathered import Gathered
 from writer_assistant.text.html_look import address
 from writer_assistant.text.rich import (
     Block,
@@ -25,11 +25,9 @@ from writer_assistant.text.rich import (
     Entry,
     Heading,
     Paragraph,
-    Quote,
     RichText,
     Rule,
     Run,
-    lists,
     parted,
     tidied,
     without_common_bold,
@@ -55,7 +53,7 @@ _SYMBOLS = {
 def read_body(body: ET.Element, package: Package) -> RichText:
     """Return what stands in a body."""
     reader = _Reader(package)
-    gathered = _Gathered()
+    gathered = Gathered()
     reader.read(body, gathered)
     gathered.end()
     blocks = [*gathered.blocks, *reader.noted()]
@@ -69,88 +67,6 @@ def read_body(body: ET.Element, package: Package) -> RichText:
     return RichText(tuple(blocks), notices)
 
 
-@dataclass(slots=True)
-class _Gathered:
-    """Blocks put together as they come: items to lists, lines to code, paragraphs to quotes."""
-
-    blocks: list[Block] = field(default_factory=list)
-    entries: list[Entry] = field(default_factory=list)
-    numbering: str = ""
-    quote: _Gathered | None = None
-    code: list[str] = field(default_factory=list)
-    level: int | None = None
-    is_parted: bool = False
-
-    def part(self) -> None:
-        """Take an empty line."""
-        self.is_parted = True
-
-    def place(self, *, quoted: bool, level: int | None = None) -> _Gathered:
-        """Return where the next block goes, which belongs to the item of ``level``, if to any."""
-        if not quoted:
-            self._end_quote()
-            return self
-        if self.quote is None or self.is_parted:
-            self._end_quote()
-            self._end_code()
-            self.quote, self.level = _Gathered(), level
-        self.is_parted = False
-        return self.quote
-
-    def add(self, block: Block, level: int | None = None) -> None:
-        """Take a block that stands by itself, or belongs to the item of that level."""
-        self._end_code()
-        if level is not None and self.entries:
-            level = min(level, self.entries[-1].level)
-            self.entries.append(Entry(level, None, (block,), continues=True))
-        else:
-            self._end_entries()
-            self.blocks.append(block)
-        self.is_parted = False
-
-    def add_line(self, text: str, level: int | None) -> None:
-        """Take lines of code."""
-        if self.is_parted or level != self.level:
-            self._end_code()
-        self.level = level
-        self.code.append(text)
-        self.is_parted = False
-
-    def add_entry(self, entry: Entry, numbering: str) -> None:
-        """Take an item of a list."""
-        self._end_code()
-        if self.is_parted and numbering != self.numbering:
-            self._end_entries()
-        self.numbering = numbering
-        self.entries.append(entry)
-        self.is_parted = False
-
-    def end(self) -> None:
-        """Take what is not ended yet as ended."""
-        self._end_quote()
-        self._end_code()
-        self._end_entries()
-
-    def _end_quote(self) -> None:
-        if self.quote is not None:
-            quote, self.quote = self.quote, None
-            quote.end()
-            if quote.blocks:
-                self.add(Quote(tuple(quote.blocks)), self.level)
-
-    def _end_code(self) -> None:
-        if self.code:
-            text, self.code = "\n".join(self.code), []
-            if text.strip():
-                was_parted = self.is_parted
-                self.add(Code(text), self.level)
-                self.is_parted = was_parted
-
-    def _end_entries(self) -> None:
-        entries, self.entries = self.entries, []
-        self.blocks += lists(entries)
-
-
 class _Reader:
     def __init__(self, package: Package) -> None:
         self._package = package
@@ -159,7 +75,7 @@ class _Reader:
         self._notes: list[tuple[str, str]] = []
         self.comments = self.pictures = self.deletions = 0
 
-    def read(self, parent: ET.Element, gathered: _Gathered) -> None:
+    def read(self, parent: ET.Element, gathered: Gathered) -> None:
         """Read paragraphs and tables."""
         for element in parent:
             kind = _local(element)
@@ -182,7 +98,7 @@ class _Reader:
             at += 1
             if at == 1:
                 yield Rule()
-            inside = _Gathered()
+            inside = Gathered()
             if note is not None:
                 self.read(note, inside)
             inside.end()
@@ -197,7 +113,7 @@ class _Reader:
 
     # Paragraphs
 
-    def _paragraph(self, paragraph: ET.Element, gathered: _Gathered) -> None:
+    def _paragraph(self, paragraph: ET.Element, gathered: Gathered) -> None:
         package = self._package
         properties = paragraph.find(f"{W}pPr")
         family = list(package.family(value(properties, "pStyle")))
@@ -210,7 +126,8 @@ class _Reader:
         if any(name.startswith("list continue") for name in names):
             depth = integer(names[0].rpartition(" ")[2]) - 1 if names[0][-1:].isdecimal() else 0
         quoted = not _QUOTES.isdisjoint(names)
-        place = gathered.place(quoted=quoted, level=depth) if runs or number else gathered
+        is_said = bool(runs or number or quoted)
+        place = gathered.place(quoted=quoted, level=depth) if is_said else gathered
         if is_code and not number:
             place.add_line("".join(run.text for run in runs), depth)
             return
@@ -219,7 +136,7 @@ class _Reader:
             if properties is not None and properties.find(f"{W}pBdr/{W}bottom") is not None:
                 gathered.place(quoted=False).add(Rule(), depth)
             else:
-                gathered.part()
+                place.part()
         elif heading:
             said = without_common_bold(tidied(runs))
             if said:
@@ -355,7 +272,7 @@ class _Reader:
     def _cell(self, cell: ET.Element, *, is_head: bool) -> Cell:
         properties = cell.find(f"{W}tcPr")
         merged = None if properties is None else properties.find(f"{W}vMerge")
-        gathered = _Gathered()
+        gathered = Gathered()
         if merged is None or _of(merged, "val") == "restart":
             self.read(cell, gathered)
             gathered.end()

@@ -38,7 +38,8 @@ _HARMLESS = re.compile(r"(?!\d|[ \t])[^\\`*_~\[\]<>&|#+=\n-]*")
 """Text that cannot be read but as it stands."""
 _LOOKS = ("link", "bold", "italic", "struck")
 _SIGNS = re.compile(r"([^\w\s]*)(.*?)([^\w\s]*)", re.DOTALL)
-_ODD_ADDRESS = re.compile(r"[\s()<>\\&]")
+_ADDRESS = re.compile(r"(?!\S*&#?\w+;)(?:[^\s()<>\\]|\([^\s()<>\\]*\))+")
+"""An address that needs no marks around it."""
 _AUTOLINK = re.compile(r"[A-Za-z][A-Za-z0-9+.-]{1,31}:[^\s<>]+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 
 
@@ -109,7 +110,7 @@ def _list(block: BlockList, *, other: bool) -> Iterator[str]:
             mark = f"{block.start + index}{')' if other else '.'}"
         if index and not tight:
             yield ""
-        for number, line in enumerate(_lines(item, tight=tight)):
+        for number, line in enumerate(_lines(item, tight=_is_short(item))):
             # A rule behind a mark would make the whole line one.
             line = "___" if number == 0 and line == "---" else line
             lead = f"{mark} " if number == 0 else " " * (len(mark) + 1)
@@ -261,7 +262,7 @@ def _link(inside: str, runs: Sequence[Run], escaped: re.Pattern[str]) -> str:
 
 def _address(address: str) -> str:
     address = re.sub(r"[\r\n]", "", address)
-    if not _ODD_ADDRESS.search(address) and address:
+    if _ADDRESS.fullmatch(address):
         return address
     return "<" + re.sub(r"([<>\\]|&(?=#?\w+;))", r"\\\1", address) + ">"
 

@@ -143,7 +143,7 @@ def tidied(runs: Iterable[Run]) -> Runs:
     pieces: list[Run] = []
     for run in runs:
         if run.image or (run.code and run.text.strip()):
-            pieces.append(replace(run, text=" ".join(run.text.split("\n"))))
+            pieces.append(replace(run, text=_SPACES.sub(" ", run.text.replace("\n", " "))))
         else:
             match = _EDGES.fullmatch(run.text)
             parts = match.groups() if match else ()
@@ -254,12 +254,14 @@ class Entry:
         number: its own, None for a bullet.
         blocks: what it says; an item that says nothing is none.
         continues: whether it is no item but what else belongs to the one before it of that level.
+        begins: whether it is the first of its list in any case.
     """
 
     level: int
     number: int | None
     blocks: tuple[Block, ...]
     continues: bool = False
+    begins: bool = False
 
 
 def lists(entries: Sequence[Entry]) -> list[BlockList]:
@@ -285,7 +287,7 @@ def lists(entries: Sequence[Entry]) -> list[BlockList]:
 
 def _goes_on(first: Entry, count: int, entry: Entry) -> bool:
     """Whether ``entry`` is the next item of the list that began with ``first``."""
-    if entry.level != first.level:
+    if entry.level != first.level or (count and entry.begins):
         return False
     return entry.number == (None if first.number is None else first.number + count)
 
