@@ -11,6 +11,7 @@ from writer_assistant.persona.model import Answer, Pain
 from writer_assistant.reframe.entries import Entries
 from writer_assistant.reframe.match import Match, stems
 from writer_assistant.reframe.place import Place
+from writer_assistant.reframe.voice import Turned
 from writer_assistant.reframe.wording import fill
 
 _IDEAS = 3
@@ -93,9 +94,9 @@ def _answered(idea: Idea, pain: Pain, answer: Answer, *, first: bool) -> str:
     benefit = idea.entries.benefit(answer)
     if benefit is None:
         return ""
-    led = _after_pain(idea, pain, benefit.opening)
+    led = _after_pain(idea, pain, benefit)
     if not benefit.stands_alone:
-        return led
+        return (_after_fact(idea, benefit) if first else "") or led
     forms: list[Callable[[], str]] = [
         lambda: _before_fact(idea, benefit.opening),
         lambda: "" if idea.place.is_short else idea.entries.with_proof(answer),
@@ -119,11 +120,20 @@ def _before_fact(idea: Idea, opening: str) -> str:
     return ""
 
 
-def _after_pain(idea: Idea, pain: Pain, opening: str) -> str:
+def _after_fact(idea: Idea, benefit: Turned) -> str:
+    """Return a benefit that leans on the sentence in hand, behind it."""
+    if not idea.keeps_fact or idea.place.is_title or not idea.place.fact:
+        return ""
+    return fill("benefit.after_fact", benefit=benefit.opening, fact=idea.place.fact)
+
+
+def _after_pain(idea: Idea, pain: Pain, benefit: Turned) -> str:
     opener = idea.entries.opener(pain)
     if not opener or idea.place.is_title:
         return ""
-    return fill("benefit.after_pain", pain=opener, benefit=opening)
+    if not benefit.stands_alone and not idea.entries.belongs_behind(opener, benefit.text):
+        return ""
+    return fill("benefit.after_pain", pain=opener, benefit=benefit.opening)
 
 
 def _wished(idea: Idea, pain: Pain) -> Suggestion | None:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from writer_assistant.analysis.finding import Source
 from writer_assistant.persona.model import Answer, Entry, Gain, Heard, Pain, Persona
+from writer_assistant.reframe.match import stems
 from writer_assistant.reframe.voice import Shape, Turned, as_said, turned
 from writer_assistant.reframe.wording import fill
 
@@ -17,6 +18,8 @@ _YOU = re.compile(r"you\b", re.IGNORECASE)
 _LONGEST_OPENER = 16
 """Words of a pain that is still asked as a question in front of another sentence."""
 _LONGEST_PROOF = 16
+_SAME_THING = 2
+"""Stems in common beyond which a proof only says its benefit again."""
 
 
 class Entries:
@@ -57,6 +60,10 @@ class Entries:
         """Return what an answer gives the reader, or None if it does not say."""
         return self.said(answer.benefit) if answer.benefit.strip() else None
 
+    def belongs_behind(self, lead: str, text: str) -> bool:
+        """Whether every pronoun of ``text`` may mean something that is named in ``lead``."""
+        return self.said(f"{lead}: {text}").stands_alone
+
     def gains_for(self, pain: Pain) -> list[Gain]:
         """Return the gains that relieve a pain and can be wished for in a sentence."""
         return [
@@ -82,6 +89,8 @@ class Entries:
         benefit = self.benefit(answer)
         proof = " ".join(answer.proof.split()).rstrip(" .;,")
         if benefit is None or not proof or len(proof.split()) > _LONGEST_PROOF:
+            return ""
+        if len(stems(proof) & stems(benefit.text)) > _SAME_THING:
             return ""
         note = "(" not in proof and self.said(proof).shape is not Shape.CLAUSE
         return fill(

@@ -222,7 +222,9 @@ def _reads_well(made: Suggestion, plain: str, place: Words, engine: Engine) -> b
     if old.tag_ in _NOUNS:
         return head.tag_ in (*_NOUNS, "VBG", "CD") and _can_name(plain, inside[0], place, engine)
     if old.tag_[0] == "V":
-        return _is_verb_phrase(plain, engine)
+        bare = any(child.dep_ in ("xcomp", "ccomp") for child in old.children)
+        lets = plain.partition(" ")[0] in words("without_to")
+        return not (bare and lets) and _is_verb_phrase(plain, engine)
     return True
 
 
@@ -232,9 +234,15 @@ def _can_describe(inside: Sequence[Token], before: Token | None) -> bool:
         return False
     if inside[0].lower_ == "own":
         return before is not None and before.tag_ in ("PRP$", "POS")
-    return len(inside) == 1 or before is None or before.tag_ not in ("RBR", "RBS", "RB")
+    if before is None or before.tag_ not in ("RBR", "RBS", "RB"):
+        return True
+    # "more strong" should be "stronger", and only long adjectives take "more".
+    short = before.tag_ != "RB" and len(_VOWELS.findall(inside[0].lower_)) < _LONG
+    return len(inside) == 1 and not short
 
 
+_VOWELS = re.compile("[aeiouy]+")
+_LONG = 3
 _IN_FRONT = frozenset({"JJ", "JJR", "JJS", "NN", "NNP", "NNS", "VBN", "VBG", "RB", "CD", "AFX"})
 
 
@@ -303,6 +311,8 @@ def _only_describes(place: Words) -> bool:
         return False
     if any(token.tag_ in ("JJR", "JJS", "RBR", "RBS") for token in place.tokens):
         return False
+    if place.before.rstrip().endswith(",") or len(place.head.doc) < _WHOLE:
+        return False
     before = head.nbor(-1) if head.i else None
     paired = before is not None and before.tag_ in ("JJ", "RB") and before.head is head.head
     return not paired and not any(child.dep_ in ("cc", "conj") for child in head.children)
@@ -314,3 +324,5 @@ def _is_whole_point(described: Token) -> bool:
 
 
 _FEW = 2
+_WHOLE = 4
+"""Words and marks below which nothing of a sentence can go."""
