@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QMenu, QSizePolicy, QToolBar, QToolButton, QWidget
 
 from writer_assistant.errors import UserError
 from writer_assistant.gui import actions
+from writer_assistant.gui.comfort import Comfort
 from writer_assistant.gui.draft_file import DraftFile
 from writer_assistant.gui.drafts import Copy
 from writer_assistant.gui.edit_commands import EditCommands, ViewCommands
@@ -52,11 +53,13 @@ class Furnishing(QObject):
         self.strip = StatusStrip(theme)
         self.picker = PersonaPicker(workspace.shelf)
         self.files = FileCommands(window, workspace)
+        self.comfort = Comfort(window, workspace)
         self._findings = FindingCommands(window)
         targets = [
             EditCommands(window),
             ViewCommands(window, workspace),
             self._findings,
+            self.comfort,
             self.files,
             PersonaCommands(window, workspace),
             HelpCommands(window, workspace),
@@ -155,6 +158,7 @@ class Furnishing(QObject):
             self.strip.restart_requested.connect(workspace.client.restart)
         self.strip.set_engine_state(session.engine_state)
         self.strip.set_scores(session.scores)
+        self.comfort.connect_to(self.strip, self.actions)
         self._on_persona()
         self._dress()
 

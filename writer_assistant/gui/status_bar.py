@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePol
 
 from writer_assistant.gui.live_findings import DraftScores
 from writer_assistant.gui.theme import Theme
+from writer_assistant.text.goals import WORDS_A_MINUTE, reading_seconds
 
 _SPACE = 18
 _FOCUS_TIP = (
@@ -143,6 +144,8 @@ class StatusStrip(QFrame):
         self._target_grade: float | None = None
         self._persona = ""
         self._state = "starting"
+        self._goal = Shown(("", "", ""), "")
+        self._selected = (0, 0)
         self._density = 0
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
 
@@ -165,6 +168,7 @@ class StatusStrip(QFrame):
         self.grade_item = _Item(theme)
         self.words_item = _Item(theme)
         self.characters_item = _Item(theme)
+        self.goal_item = _Item(theme)
         self.engine_item = _Item(theme)
         for item in (self.first_item, self.last_item, self.grade_item):
             layout.addWidget(item)
@@ -172,7 +176,8 @@ class StatusStrip(QFrame):
         self._retry = QPushButton("Try again")
         self._retry.clicked.connect(self.restart_requested)
         self._retry.hide()
-        for widget in (self.engine_item, self._retry, self.words_item, self.characters_item):
+        counts = (self.goal_item, self.words_item, self.characters_item)
+        for widget in (self.engine_item, self._retry, *counts):
             layout.addWidget(widget)
         theme.changed.connect(self._dress)
         self.refresh()
@@ -190,6 +195,16 @@ class StatusStrip(QFrame):
     def set_persona(self, name: str, reading_grade: float | None) -> None:
         """Compare the reading grade with what ``name`` needs."""
         self._persona, self._target_grade = name, reading_grade
+        self.refresh()
+
+    def set_goal(self, goal: Shown) -> None:
+        """Show how long the draft is against its goal."""
+        self._goal = goal
+        self.refresh()
+
+    def set_selected(self, words: int, characters: int) -> None:
+        """Show how much is selected; nothing if both are 0."""
+        self._selected = words, characters
         self.refresh()
 
     def set_engine_state(self, state: str) -> None:
@@ -222,11 +237,9 @@ class StatusStrip(QFrame):
             (self.first_item, _end(scores.customer_first, "first", "opens")),
             (self.last_item, _end(scores.customer_last, "last", "ends")),
             (self.grade_item, self._grade()),
-            (self.words_item, _count(scores.words, "word", "words", "words")),
-            (
-                self.characters_item,
-                _count(scores.characters, "character", "characters", "char.", always=False),
-            ),
+            (self.words_item, self._words()),
+            (self.characters_item, self._characters()),
+            (self.goal_item, self._goal),
             (self.engine_item, self._engine()),
         ]
 
@@ -271,6 +284,27 @@ class StatusStrip(QFrame):
             "good" if fits else "caution",
         )
 
+    def _words(self) -> Shown:
+        words, (selected, _) = self._scores.words, self._selected
+        if any(self._selected):
+            return _part(selected, words, "words", "words")
+        shown = _count(words, "word", "words", "words")
+        if not words:
+            return shown
+        minutes, seconds = divmod(reading_seconds(words), 60)
+        tip = (
+            f"{shown.tip}\nReading time: {minutes}:{seconds:02} minutes, at {WORDS_A_MINUTE} words "
+            "a minute"
+        )
+        long = f"{shown.texts[0]} · {max(1, round(minutes + seconds / 60))} min"
+        return Shown((long, *shown.texts[1:]), tip)
+
+    def _characters(self) -> Shown:
+        characters, (_, selected) = self._scores.characters, self._selected
+        if any(self._selected):
+            return _part(selected, characters, "characters", "char.", always=False)
+        return _count(characters, "character", "characters", "char.", always=False)
+
     def _engine(self) -> Shown:
         text, tip = _ENGINE.get(self._state, ("", ""))
         if self._state == "ready" and 0 < self._scores.analysed < 1:
@@ -307,3 +341,10 @@ def _count(number: int | None, one: str, many: str, short: str, *, always: bool 
     words = one if number == 1 else many
     shortest = f"{figure} {short}"
     return Shown((f"{figure} {words}", shortest, shortest if always else ""), f"Number of {many}")
+
+
+def _part(part: int, whole: int | None, many: str, short: str, *, always: bool = True) -> Shown:
+    """Return how much of the draft is selected."""
+    of = f"{part:,} of {whole:,}" if whole is not None else f"{part:,}"
+    texts = (f"{of} {many}", f"{of} {short}", f"{of} {short}" if always else "")
+    return Shown(texts, f"Selected: {part:,} {many}")

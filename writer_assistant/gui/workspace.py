@@ -21,6 +21,7 @@ from writer_assistant.paths import resource_root, user_lexicons
 if TYPE_CHECKING:
     from writer_assistant.gui.drafts import Copy, Snapshot
     from writer_assistant.gui.persona_shelf import PersonaShelf
+    from writer_assistant.gui.user_dictionary import UserDictionary
 
 FIRST_SAMPLE = "operations-lead"
 """Name of the sample draft and of its persona that the first start shows, if they are there."""
@@ -50,6 +51,16 @@ class Workspace(QObject):
         self.settings.changed.connect(self._on_setting)
         if client is not None:
             client.problem.connect(lambda *problem: self.tell(UserError(*problem)))
+
+    @cached_property
+    def dictionary(self) -> UserDictionary:
+        """The user's own words; they can wait until the first window is painted."""
+        from writer_assistant.gui.user_dictionary import UserDictionary
+
+        dictionary = UserDictionary(parent=self)
+        dictionary.changed.connect(self.send_spelling)
+        dictionary.problem.connect(lambda error: self.tell(error, "dictionary", "caution"))
+        return dictionary
 
     @cached_property
     def shelf(self) -> PersonaShelf:
@@ -170,6 +181,14 @@ class Workspace(QObject):
         if self.shelf.path is None and self.settings["persona"]:
             self.shelf.pick(Path(self.settings["persona"]))
         self.send_settings()
+        self.send_spelling()
+
+    def send_spelling(self) -> None:
+        """Tell the engine which words are right."""
+        if self.client is not None:
+            variety = self.settings["spelling"]
+            words = () if variety == "off" else self.dictionary.words
+            self.client.set_spelling(None if variety == "off" else variety, words)
 
     def send_settings(self) -> None:
         """Tell the engine what drafts are judged by."""
@@ -191,6 +210,8 @@ class Workspace(QObject):
     def _on_setting(self, name: str) -> None:
         if name == "theme":
             self.theme.set_choice(self.settings["theme"])
+        elif name == "spelling":
+            self.send_spelling()
         elif name in ("authors", "channel"):
             # Sent once for a dialog's worth of changes.
             QTimer.singleShot(0, self, self.send_settings)

@@ -1,0 +1,204 @@
+"""How long the draft is against what its channel takes, and how much of it is selected."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import partial
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from writer_assistant.analysis.syllables import count_words
+from writer_assistant.gui.editor import DraftEditor
+from writer_assistant.gui.lines import text_between
+from writer_assistant.gui.slices import Slices
+from writer_assistant.gui.status_bar import Shown
+from writer_assistant.text.goals import (
+    GOALS,
+    POST,
+    Goal,
+    Unit,
+    split_thread,
+    utf16_length,
+    weighted_length,
+)
+from writer_assistant.text.markup import read_content, split_paragraphs
+
+_PAUSE = 300  # milliseconds without a change after which a post is measured
+_LONGEST = 12_000  # units of a draft up to which it is measured as it would be pasted
+_NOTHING = Shown(("", "", ""), "")
+
+
+class LengthGoal(QObject):
+    """Compares the draft of an editor with the goal of a channel.
+
+    Signals:
+        changed(object): a ``Shown`` for the strip; without words where there is no goal.
+    """
+
+    changed = Signal(object)
+
+    def __init__(self, editor: DraftEditor) -> None:
+        super().__init__(editor)
+        self._editor = editor
+        self._channel = ""
+        self._goal: Goal | None = None
+        self._timer = QTimer(self, singleShot=True, interval=_PAUSE)
+        self._timer.timeout.connect(self.measure)
+        self._session = editor.session
+        editor.session_changed.connect(self._on_session)
+        self._follow()
+
+    def set_goal(self, channel: str, words: int) -> None:
+        """Measure by what ``channel`` takes.
+
+        Args:
+            channel: as the settings name it; empty for none.
+            words: what a draft should have at most where the channel sets no limit; 0 for usual.
+        """
+        goal = GOALS.get(channel)
+        if words and (goal is None or not goal.is_limit):
+            goal = Goal(Unit.WORDS, 0, words)
+        self._channel, self._goal = channel, goal
+        self.measure()
+
+    def measure(self) -> None:
+        """Measure now."""
+        self._timer.stop()
+        self.changed.emit(self._shown())
+
+    def _on_session(self) -> None:
+        self._session.document.contentsChanged.disconnect(self._on_change)
+        self._session.scores_changed.disconnect(self._on_scores)
+        self._session = self._editor.session
+        self._follow()
+        self.measure()
+
+    def _follow(self) -> None:
+        self._session.document.contentsChanged.connect(self._on_change)
+        self._session.scores_changed.connect(self._on_scores)
+
+    def _on_change(self) -> None:
+        if self._goal is not None and self._goal.unit is not Unit.WORDS:
+            self._timer.start()
+
+    def _on_scores(self) -> None:
+        if self._goal is not None and self._goal.unit is Unit.WORDS:
+            self.measure()
+
+    def _shown(self) -> Shown:
+        goal = self._goal
+        if goal is None:
+            return _NOTHING
+        if goal.unit is Unit.WORDS:
+            words = self._session.scores.words
+            return _NOTHING if words is None else _words_shown(words, goal)
+        length = self._session.document.characterCount() - 1
+        if length > _LONGEST:
+            tip = "Far longer than what fits there; it is counted exactly when it is shorter."
+            text = f"≫ {goal.high:,}"
+            return Shown((f"{length:,} {text}", text, text), tip, "caution", "caution")
+        pasted = self._pasted()
+        return _posts_shown(pasted) if goal.unit is Unit.POSTS else _characters_shown(pasted, goal)
+
+    def _pasted(self) -> str:
+        """Return the draft as it would be pasted into a plain field."""
+        from writer_assistant.output.clipboard import Form, copied
+        from writer_assistant.output.document import document
+
+        path = self._session.path
+        markup = path is None or path.suffix.casefold() != ".txt"
+        return copied(document(self._session.text(), "", markup=markup), Form.PLAIN).plain
+
+
+def _words_shown(words: int, goal: Goal) -> Shown:
+    span = f"{goal.low:,}–{goal.high:,}" if goal.low else f"{goal.high:,}"
+    if words < goal.low:
+        tip, icon, role = f"{goal.low - words:,} words to go.", "not-yet", "muted"
+    elif words <= goal.high:
+        tip, icon, role = "As long as it should be.", "check", "good"
+    else:
+        tip, icon, role = (
+            f"{words - goal.high:,} words longer than it should be.",
+            "caution",
+            "caution",
+        )
+    tip = f"Goal: {span} words. {tip}\nAnother goal can be set in Preferences."
+    return Shown((f"Goal {span} words", f"Goal {span}", f"of {span}"), tip, icon, role)
+
+
+def _characters_shown(pasted: str, goal: Goal) -> Shown:
+    length = utf16_length(pasted)
+    fits = length <= goal.high
+    rest = abs(goal.high - length)
+    tip = (
+        f"{length:,} of {goal.high:,} characters, counted as the channel does (most emoji are\n"
+        f"two) in the text without marks: {rest:,} {'left' if fits else 'too many'}."
+    )
+    text = f"{length:,} of {goal.high:,}"
+    return Shown(
+        (f"Post {text}", text, f"{length:,}/{goal.high:,}"),
+        tip,
+        "check" if fits else "caution",
+        "good" if fits else "caution",
+    )
+
+
+def _posts_shown(pasted: str) -> Shown:
+    posts = split_thread(pasted)
+    last = weighted_length(posts[-1]) if posts else 0
+    many = f"{len(posts)} posts" if len(posts) != 1 else "1 post"
+    weights = ", ".join(str(weighted_length(post)) for post in posts[:20])
+    tip = (
+        f"{many} of at most {POST}, as X counts: emoji and Chinese letters two, an address 23.\n"
+        "A line of three dashes begins another post."
+    )
+    if len(posts) > 1:
+        tip += f"\nPosts: {weights}{' …' if len(posts) > 20 else ''}"
+    text = f"{last}/{POST}"
+    if len(posts) < 2:
+        return Shown((f"Post {text}", text, text), tip, "check", "good")
+    return Shown((f"{many}, last {text}", f"{many}, {text}", many), tip, "info", "muted")
+
+
+class SelectionCount(QObject):
+    """Counts what is selected, in turns of the event loop.
+
+    Signals:
+        changed(int, int): words and characters that are selected; 0 and 0 when nothing is.
+    """
+
+    changed = Signal(int, int)
+
+    def __init__(self, editor: DraftEditor) -> None:
+        super().__init__(editor)
+        self._editor = editor
+        self._slices = Slices(self)
+        self._timer = QTimer(self, singleShot=True, interval=30)
+        self._timer.timeout.connect(self._count)
+        self._shows = False
+        editor.selectionChanged.connect(self._on_selection)
+
+    def _on_selection(self) -> None:
+        if self._editor.textCursor().hasSelection():
+            self._timer.start()
+        elif self._shows or self._timer.isActive():
+            self._timer.stop()
+            self._slices.stop()
+            self._shows = False
+            self.changed.emit(0, 0)
+
+    def _count(self) -> None:
+        cursor = self._editor.textCursor()
+        text = text_between(self._editor.document(), cursor.selectionStart(), cursor.selectionEnd())
+        self._slices.run(partial(self._counting, text))
+
+    def _counting(self, text: str) -> Iterator[None]:
+        lines = text.split("\n")
+        words = characters = 0
+        for block, first, count in split_paragraphs(lines):
+            content = read_content("\n".join(lines[first : first + count]), block)
+            words += count_words(content.prose)
+            characters += len(content.prose)
+            yield
+        self._shows = True
+        self.changed.emit(words, characters)
