@@ -14,9 +14,8 @@ from writer_assistant.gui.ignore import (
     IgnoreList,
     ignored_everywhere,
     ignored_here,
-    words_after,
-    words_before,
 )
+from writer_assistant.text.anchor import words_after, words_before
 
 TEXT = "Our pumps leverage gravity. You leverage our network to grow."
 

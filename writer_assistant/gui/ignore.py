@@ -29,12 +29,10 @@ from typing import Any
 from writer_assistant.analysis.finding import Kind
 from writer_assistant.errors import UserError
 from writer_assistant.paths import user_data
+from writer_assistant.text.anchor import fold
 
 SCOPES = ("here", "phrase", "kind")
-NEIGHBOURS = 3
-"""Words in front and behind that tell one place of a draft from another."""
 _FORMAT = 1
-_WORDS = re.compile(r"\w+(?:['’]\w+)*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,21 +68,6 @@ class Ignored:
         return (same_before and same_after) or bool(
             (same_before and before) or (same_after and after)
         )
-
-
-def words_before(text: str) -> tuple[str, ...]:
-    """Return the last words of ``text``, folded."""
-    return tuple(word.casefold() for word in _WORDS.findall(text)[-NEIGHBOURS:])
-
-
-def words_after(text: str) -> tuple[str, ...]:
-    """Return the first words of ``text``, folded."""
-    return tuple(word.casefold() for word in _WORDS.findall(text)[:NEIGHBOURS])
-
-
-def fold(text: str) -> str:
-    """Return ``text`` without differences of case and spacing."""
-    return " ".join(text.casefold().split())
 
 
 class IgnoreList:

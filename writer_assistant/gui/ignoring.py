@@ -14,11 +14,10 @@ from writer_assistant.gui.ignore import (
     IgnoreList,
     ignored_everywhere,
     ignored_here,
-    words_after,
-    words_before,
 )
 from writer_assistant.gui.lines import text_between
 from writer_assistant.gui.live_findings import LiveFinding
+from writer_assistant.text.anchor import words_after, words_before
 
 _AROUND = 80  # units that hold a few words
 
