@@ -1,4 +1,4 @@
-"""Build ``resources/models/judge.npz``, the learned judge, from the labelled drafts beside this file.
+"""Build ``resources/models/judge.npz``, the learned judge, from the labelled drafts.
 
     uv run --group train python training/build_judge.py
 
@@ -14,6 +14,7 @@ os.environ["OMP_NUM_THREADS"] = os.environ["OPENBLAS_NUM_THREADS"] = "1"
 os.environ["OPENBLAS_CORETYPE"] = "Haswell"
 
 import io
+import re
 import sys
 import zipfile
 from collections import Counter
@@ -23,16 +24,17 @@ from typing import Any
 
 import numpy as np
 from scipy import sparse
-from sklearn.ensemble import HistGradientBoostingClassifier
 from sklearn.linear_model import LogisticRegression
 
 sys.path.insert(0, str(Path(__file__).parent))
+import network
 from corpus import Example, examples_of, load_drafts
 
-from writer_assistant.analysis.classifier import FORMAT, TARGETS, Forest, Judge
+from writer_assistant.analysis.classifier import FORMAT, TARGETS, Judge
 from writer_assistant.analysis.engine import Engine
-from writer_assistant.analysis.facts import features_of
-from writer_assistant.analysis.judge_text import phrases_of, pieces_of, words_of
+from writer_assistant.analysis.grammar.marks import Mark
+from writer_assistant.analysis.judge_network import plain
+from writer_assistant.analysis.judge_text import MARKERS, parts_of, phrases_of, pieces_of, words_of
 from writer_assistant.paths import resource_root
 
 Arrays = dict[str, np.ndarray]
@@ -41,6 +43,20 @@ SCARCE_PHRASE, SCARCE_PIECE = 2, 3
 STRENGTH = 4.0
 """C of the logistic regressions of step one."""
 FACT_SCALE = 0.3
+WEIGHING = 0.02
+"""C of the logistic regressions of step two."""
+FOLDS = 6
+"""Parts into which the batches are dealt, each judged by what was learned from the others."""
+EVEN = 0.5
+USUAL = {
+    "self_strong": 0.227,
+    "self_any": 0.28,
+    "feature_strong": 0.075,
+    "feature_any": 0.105,
+    "bare_ask": 0.02,
+}
+"""Share of sentences in drafts that were not written to hold as much as possible of everything."""
+LATIN = re.compile(r"(?:##)?[a-z0-9]+|[!-/:-@\[-`{-~£€°–]")
 
 
 def targets_of(examples: Sequence[Example]) -> np.ndarray:
@@ -57,18 +73,64 @@ def targets_of(examples: Sequence[Example]) -> np.ndarray:
     return np.array(rows, dtype=bool)
 
 
+class Meanings:
+    """The words of MiniLM's vocabulary as vectors, cut down to what varies most among them.
+
+    Taken from the encoder that the program ships for another purpose. Parts of words in other
+    scripts are left out.
+
+    Attributes:
+        parts: the parts of words that are kept, ``##`` before those that begin no word.
+        vectors: a row for each.
+    """
+
+    SIZE = 96
+
+    def __init__(self, path: Path) -> None:
+        with np.load(path) as file:
+            everything = bytes(file["vocabulary"]).decode("utf-8").split("\n")
+            numbers, scales = file["words.numbers"], file["words.scales"].astype(np.float64)
+        kept = [at for at, part in enumerate(everything) if LATIN.fullmatch(part)]
+        pairs = np.stack([numbers & 15, numbers >> 4], axis=2).reshape(len(numbers), -1)[kept]
+        groups = (pairs.astype(np.float64) - 8).reshape(len(kept), scales.shape[1], -1)
+        table = (groups * scales[kept][:, :, None]).reshape(len(kept), -1)
+        table -= table.mean(0)
+        spread, axes = np.linalg.eigh(table.T @ table / len(table))
+        axes = axes[:, ::-1][:, : self.SIZE]
+        self.parts = [everything[at] for at in kept]
+        self.vectors = (table @ axes / np.sqrt(spread[::-1][: self.SIZE].mean())).astype(np.float32)
+        self._numbers = {part: number for number, part in enumerate(self.parts)}
+
+    def of(self, word: str) -> np.ndarray:
+        """Return the vector of a word; zero for a marker and for what has no parts here."""
+        at = [] if word in MARKERS else parts_of(plain(word), self._numbers)
+        return self.vectors[at].mean(0) if at else np.zeros(self.SIZE, dtype=np.float32)
+
+
 class Corpus:
     """Examples with everything about them that does not depend on what is trained on."""
 
-    def __init__(self, examples: Sequence[Example]) -> None:
+    def __init__(self, examples: Sequence[Example], meanings: Meanings) -> None:
         self.examples = examples
+        self.meanings = meanings
         self.targets = targets_of(examples)
         self.batches = np.array([example.draft.batch for example in examples])
-        words = [words_of(example.context.facts) for example in examples]
-        self.phrases = [sorted(set(phrases_of(w))) for w in words]
-        self.pieces = [sorted(piece for word in set(w) for piece in pieces_of(word)) for w in words]
-        self.facts = [dict(features_of(example.context.facts)) for example in examples]
+        texts = [words_of(example.context.facts) for example in examples]
+        self.phrases = [sorted(phrases_of(text.words)) for text in texts]
+        self.pieces = [
+            [piece for word in text.words for piece in pieces_of(word)] for text in texts
+        ]
+        self.facts = [dict(example.context.facts.features) for example in examples]
         self.fact_names = sorted({name for facts in self.facts for name in facts})
+        table = fact_matrix(self.facts, self.fact_names).astype(np.float32)
+        number = {mark.value: at for at, mark in enumerate(Mark)}
+        self.texts = []
+        for text, row, example in zip(texts, table, examples, strict=True):
+            marks = np.zeros((len(text.words), len(number)), dtype=np.float32)
+            for pair in text.marked(example.context.facts, number):
+                marks[pair] = 1
+            vectors = np.array([meanings.of(word) for word in text.words])
+            self.texts.append(network.Text(vectors, marks, row))
 
 
 def frequent(lists: Iterable[Sequence[str]], least: int) -> tuple[list[str], np.ndarray]:
@@ -133,9 +195,24 @@ def train_reading(corpus: Corpus, chosen: np.ndarray) -> Arrays:
         "fact_weights": (FACT_SCALE * table[second:]).astype(np.float32),
         "bias": np.array(bias, dtype=np.float32),
     }
+    arrays |= network_arrays(
+        network.train([corpus.texts[i] for i in at], corpus.targets[at], seed=0), corpus.meanings
+    )
     arrays |= quantised("phrase", table[:first] * phrase_idf.astype(np.float64)[:, None])
     arrays |= quantised("piece", table[first:second] * piece_idf.astype(np.float64)[:, None])
     return arrays
+
+
+def network_arrays(weights: network.Weights, meanings: Meanings) -> Arrays:
+    """Return the network as the program has it: parts of words already turned into its width."""
+    turned = meanings.vectors @ weights["word"]
+    scales = np.abs(turned).max(1) / 127
+    return {name: value for name, value in weights.items() if name != "word"} | {
+        "marks": text_array([mark.value for mark in Mark]),
+        "parts": text_array(meanings.parts),
+        "part_scales": scales.astype(np.float16),
+        "part_vectors": np.rint(turned / scales[:, None]).astype(np.int8),
+    }
 
 
 def quantised(name: str, table: np.ndarray) -> Arrays:
@@ -152,85 +229,18 @@ def text_array(lines: Sequence[str]) -> np.ndarray:
     return np.frombuffer("\n".join(lines).encode(), dtype=np.uint8)
 
 
-def placeholder(reading: Arrays, features: int) -> Arrays:
-    """Return ``reading`` with a step two that says nothing, so that a judge can be made of it."""
-    return reading | {
-        "format": np.array(FORMAT),
-        "tree_features": np.zeros((len(TARGETS), 7), dtype=np.int16),
-        "tree_limits": np.zeros((len(TARGETS), 7), dtype=np.float32),
-        "tree_leaves": np.zeros((len(TARGETS), 8), dtype=np.float32),
-        "tree_starts": np.arange(len(TARGETS)),
-        "tree_bias": np.zeros(len(TARGETS), dtype=np.float32),
-        "speaks_weights": np.zeros(features, dtype=np.float32),
-        "speaks_bias": np.array(0.0, dtype=np.float32),
-        "threshold_names": text_array([]),
-        "thresholds": np.zeros(1, dtype=np.float32),
-    }
-
-
 def rows_for(reading: Arrays, examples: Sequence[Example]) -> np.ndarray:
     """Return what step two is given, with readings by ``reading``."""
-    return Judge(placeholder(reading, 0)).rows([example.context for example in examples])
-
-
-def flattened(model: HistGradientBoostingClassifier) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
-    """Return a boosted model's trees, each filled up to full depth."""
-    inner, outer = 2**Forest.DEPTH - 1, 2**Forest.DEPTH
-    trees = [predictor.nodes for (predictor,) in model._predictors]
-    features = np.zeros((len(trees), inner), dtype=np.int16)
-    limits = np.full((len(trees), inner), np.inf, dtype=np.float32)
-    leaves = np.zeros((len(trees), outer), dtype=np.float32)
-
-    def fill(tree: int, node: int, place: int) -> None:
-        here = trees[tree][node]
-        if place >= inner:
-            leaves[tree, place - inner] = here["value"]
-        elif here["is_leaf"]:
-            fill(tree, node, 2 * place + 1)
-            fill(tree, node, 2 * place + 2)
-        else:
-            features[tree, place] = here["feature_idx"]
-            limits[tree, place] = here["num_threshold"]
-            fill(tree, here["left"], 2 * place + 1)
-            fill(tree, here["right"], 2 * place + 2)
-
-    for tree in range(len(trees)):
-        fill(tree, 0, 0)
-    return features, limits, leaves
-
-
-def boosted() -> HistGradientBoostingClassifier:
-    """Return an untrained model of step two."""
-    return HistGradientBoostingClassifier(
-        max_iter=80,
-        learning_rate=0.08,
-        max_depth=Forest.DEPTH,
-        max_leaf_nodes=2**Forest.DEPTH,
-        min_samples_leaf=20,
-        l2_regularization=5,
-        early_stopping=False,
-        random_state=0,
+    judge = Judge(
+        reading
+        | {
+            "weights": np.zeros((0, 0)),
+            "offset": np.zeros(0),
+            "threshold_names": text_array(["none"]),
+            "thresholds": np.zeros(1),
+        }
     )
-
-
-def train_forest(rows: np.ndarray, targets: np.ndarray) -> Arrays:
-    """Train step two on rows whose readings were made by models that had not seen them."""
-    parts, starts, bias = [], [], []
-    count = 0
-    for target in range(targets.shape[1]):
-        model = boosted().fit(rows, targets[:, target])
-        parts.append(flattened(model))
-        starts.append(count)
-        count += len(parts[-1][0])
-        bias.append(model._baseline_prediction[0, 0])
-    features, limits, leaves = (np.concatenate(part) for part in zip(*parts, strict=True))
-    return {
-        "tree_features": features,
-        "tree_limits": limits,
-        "tree_leaves": leaves,
-        "tree_starts": np.array(starts),
-        "tree_bias": np.array(bias, dtype=np.float32),
-    }
+    return judge.rows([example.context for example in examples])
 
 
 def ends_of(examples: Sequence[Example]) -> tuple[np.ndarray, np.ndarray]:
@@ -247,67 +257,66 @@ def ends_of(examples: Sequence[Example]) -> tuple[np.ndarray, np.ndarray]:
     return np.array(at), np.array(speaks)
 
 
-def train_speaks(rows: np.ndarray, speaks: np.ndarray) -> Arrays:
-    """Train the judgement of a draft's ends."""
-    middle, spread = rows.mean(0), rows.std(0) + 1e-6
-    model = LogisticRegression(C=0.01, max_iter=2000).fit((rows - middle) / spread, speaks)
-    weights = model.coef_[0] / spread
-    bias = model.intercept_[0] - weights @ middle
+def train_weighing(rows: np.ndarray, targets: np.ndarray, examples: Sequence[Example]) -> Arrays:
+    """Train step two on rows whose readings were made by models that had not seen them."""
+    ends, speaks = ends_of(examples)
+    parts = [weighed(rows, targets[:, target]) for target in range(targets.shape[1])] + [
+        weighed(rows[ends], speaks)
+    ]
     return {
-        "speaks_weights": weights.astype(np.float32),
-        "speaks_bias": np.array(bias, dtype=np.float32),
+        "weights": np.array([weights for weights, _ in parts], dtype=np.float32).T,
+        "offset": np.array([offset for _, offset in parts], dtype=np.float32),
     }
 
 
-def train_step_two(rows: np.ndarray, targets: np.ndarray, examples: Sequence[Example]) -> Arrays:
-    """Train everything behind the readings."""
-    at, speaks = ends_of(examples)
-    return train_forest(rows, targets) | train_speaks(rows[at], speaks)
+def weighed(rows: np.ndarray, yes: np.ndarray) -> tuple[np.ndarray, float]:
+    """Return the weights and the offset of a logistic regression."""
+    rows = rows.astype(np.float64)
+    middle, spread = rows.mean(0), rows.std(0) + 1e-6
+    model = LogisticRegression(C=WEIGHING, max_iter=5000).fit((rows - middle) / spread, yes)
+    weights = model.coef_[0] / spread
+    return weights, model.intercept_[0] - weights @ middle
 
 
 def chances(arrays: Arrays, rows: np.ndarray) -> np.ndarray:
     """Return the chances of ``TARGETS`` and of ``speaks`` for rows of step two."""
-    odds = np.column_stack(
-        [
-            Forest(arrays).odds(rows.astype(np.float32)),
-            rows @ arrays["speaks_weights"] + arrays["speaks_bias"],
-        ]
-    )
+    odds: np.ndarray = rows @ arrays["weights"] + arrays["offset"]
     return 1 / (1 + np.exp(-odds))
 
 
-def best_threshold(yes: np.ndarray, chance: np.ndarray) -> tuple[float, float]:
-    """Return the highest F1 and the probability from which on it is reached."""
+def best_threshold(yes: np.ndarray, chance: np.ndarray, usual: float) -> tuple[float, float]:
+    """Return the F1 to be expected of drafts as they usually are, and the threshold that gives it.
+
+    Args:
+        yes: the labels.
+        chance: what the judge thinks.
+        usual: share of yes in usual drafts; the training drafts hold more of what is scarce.
+    """
+    share = yes.mean()
+    weight = np.where(yes, usual / share, (1 - usual) / (1 - share))
     order = np.argsort(-chance, kind="stable")
-    hits = np.cumsum(yes[order])
-    scores = 2 * hits / (np.arange(1, len(yes) + 1) + yes.sum())
+    hits = np.cumsum((weight * yes)[order])
+    scores = 2 * hits / (np.cumsum(weight[order]) + (weight * yes).sum())
     at = int(scores.argmax())
     behind = chance[order[min(at + 1, len(order) - 1)]]
     return float(scores[at]), float((chance[order[at]] + behind) / 2)
 
 
-def precise_threshold(yes: np.ndarray, chance: np.ndarray, precision: float) -> float:
-    """Return the lowest probability from which on ``precision`` is reached."""
-    order = np.argsort(-chance, kind="stable")
-    reached = np.cumsum(yes[order]) / np.arange(1, len(yes) + 1) >= precision
-    return float(chance[order[np.flatnonzero(reached).max()]]) if reached.any() else 1.0
-
-
 def cross_validated(corpus: Corpus) -> tuple[np.ndarray, np.ndarray]:
     """Return step two's rows and the chances, every batch judged by models that know the others."""
-    parts = {}
-    for batch in sorted(set(corpus.batches)):
-        out = corpus.batches == batch
-        reading = train_reading(corpus, ~out)
-        parts[batch] = rows_for(reading, [corpus.examples[i] for i in np.flatnonzero(out)])
-    rows = np.zeros((len(corpus.examples), next(iter(parts.values())).shape[1]), dtype=np.float32)
-    for batch, part in parts.items():
-        rows[corpus.batches == batch] = part
+    batches = sorted(set(corpus.batches))
+    folds = [np.isin(corpus.batches, batches[first::FOLDS]) for first in range(FOLDS)]
+    parts = [
+        rows_for(train_reading(corpus, ~out), [corpus.examples[i] for i in np.flatnonzero(out)])
+        for out in folds
+    ]
+    rows = np.zeros((len(corpus.examples), parts[0].shape[1]), dtype=np.float32)
+    for out, part in zip(folds, parts, strict=True):
+        rows[out] = part
     result = np.zeros((len(rows), len(TARGETS) + 1))
-    for batch in parts:
-        out = corpus.batches == batch
+    for out in folds:
         others = [corpus.examples[i] for i in np.flatnonzero(~out)]
-        arrays = train_step_two(rows[~out], corpus.targets[~out], others)
+        arrays = train_weighing(rows[~out], corpus.targets[~out], others)
         result[out] = chances(arrays, rows[out])
     return rows, result
 
@@ -317,14 +326,17 @@ def thresholds_of(corpus: Corpus, result: np.ndarray) -> dict[str, float]:
     found = {}
     for number, target in enumerate(TARGETS):
         yes, chance = corpus.targets[:, number], result[:, number]
-        score, found[target] = best_threshold(yes, chance)
-        found[f"{target}_sure"] = precise_threshold(yes, chance, 0.9)
-        print(f"{target:16} {yes.sum():5} F1 {score:.3f} from {found[target]:.3f} on, ", end="")
-        print(f"precision 0.9 from {found[f'{target}_sure']:.3f} on")
+        score, found[target] = best_threshold(yes, chance, USUAL.get(target, yes.mean()))
+        said = chance >= found[target]
+        hits = (said & yes).sum()
+        print(
+            f"{target:16} {yes.sum():5}  P {hits / said.sum():.3f}  R {hits / yes.sum():.3f}  "
+            f"F1 {2 * hits / (said.sum() + yes.sum()):.3f}  in usual drafts {score:.3f}, "
+            f"from {found[target]:.3f} on"
+        )
     at, speaks = ends_of(corpus.examples)
-    right = ((result[at, -1] > 0.5) == speaks).mean()  # noqa: PLR2004
-    print(f"speaks           {len(at):5} right {right:.3f}")
-    return found | {"speaks": 0.5}
+    print(f"{'speaks':16} {len(at):5}  right {((result[at, -1] > EVEN) == speaks).mean():.3f}")
+    return found | {"speaks": EVEN}
 
 
 def build(corpus: Corpus) -> Arrays:
@@ -333,7 +345,7 @@ def build(corpus: Corpus) -> Arrays:
     thresholds = thresholds_of(corpus, result)
     return (
         train_reading(corpus, np.ones(len(rows), dtype=bool))
-        | train_step_two(rows, corpus.targets, corpus.examples)
+        | train_weighing(rows, corpus.targets, corpus.examples)
         | {
             "format": np.array(FORMAT),
             "threshold_names": text_array(list(thresholds)),
@@ -343,7 +355,7 @@ def build(corpus: Corpus) -> Arrays:
 
 
 def save(path: Path, arrays: Arrays) -> None:
-    """Write arrays as ``.npz``, uncompressed and with fixed dates: the same arrays, the same bytes."""
+    """Write arrays as ``.npz``, uncompressed and with fixed dates, so that its bytes repeat."""
     with zipfile.ZipFile(path, "w", zipfile.ZIP_STORED) as file:
         for name in sorted(arrays):
             buffer = io.BytesIO()
@@ -354,8 +366,10 @@ def save(path: Path, arrays: Arrays) -> None:
 
 def main() -> None:
     """Build and save the model."""
-    corpus = Corpus(examples_of(load_drafts(), Engine.load()))
-    path = resource_root() / "models" / "judge.npz"
+    models = resource_root() / "models"
+    examples = examples_of(load_drafts(), Engine.load())
+    corpus = Corpus(examples, Meanings(models / "encoder.npz"))
+    path = models / "judge.npz"
     save(path, build(corpus))
     print(f"{len(corpus.examples)} sentences; {path.name}: {path.stat().st_size:,} bytes")
 

@@ -11,7 +11,7 @@ from dataclasses import astuple
 from pathlib import Path
 
 import numpy as np
-from build_judge import ends_of, targets_of
+from build_judge import EVEN, ends_of, targets_of
 from corpus import examples_of, read_jsonl
 
 from writer_assistant.analysis.classifier import TARGETS, Judge
@@ -50,7 +50,7 @@ def main() -> None:
             for i in np.argsort(np.where(yes, chance, 1 - chance))[:25]:
                 print(f"   {chance[i]:.2f} {'+' if yes[i] else '-'} {examples[i].sentence.text}")
     at, speaks = ends_of(examples)
-    print(f"speaks           {len(at):4}  right {((result[at, -1] > 0.5) == speaks).mean():.3f}")  # noqa: PLR2004
+    print(f"speaks           {len(at):4}  right {((result[at, -1] > EVEN) == speaks).mean():.3f}")
     began = time.perf_counter()
     for pair in pairs:
         judge.judge(*pair)

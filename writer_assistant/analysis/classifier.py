@@ -1,8 +1,8 @@
 """The learned judge beside the grammar: how likely a sentence is a selfie, a feature, a bare ask.
 
-Two steps. A *reading* looks at one sentence alone: its words, phrases and pieces of words, and what
-grammar sees in it. The second step weighs a sentence's reading together with its neighbours'
-readings. Training, data and figures: ``training/build_judge.py`` and the model's card beside it.
+Two steps. First each sentence is read alone (``judge_network``); then its reading is weighed
+together with its neighbours' readings and its place in the draft. How it is trained:
+``training/build_judge.py``; on what, and how well it does: the card beside the model.
 """
 
 from __future__ import annotations
@@ -15,25 +15,27 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from writer_assistant.analysis.facts import Facts, features_of
-from writer_assistant.analysis.judge_text import phrases_of, pieces_of, words_of
+from writer_assistant.analysis.judge_network import Reader, lines
 from writer_assistant.errors import UserError
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
+    from writer_assistant.analysis.facts import Facts
     from writer_assistant.analysis.rule import Context, Sentence
 
-FORMAT = 1
+FORMAT = 2
 """Version of the model file that this code reads."""
 TARGETS = ("self_strong", "self_any", "feature_strong", "feature_any", "bare_ask", "serves")
 """What is judged of every sentence; ``speaks`` is judged of the ends of a draft alone."""
 REACH = 2
 """Neighbours on each side that are weighed."""
+_SUREST = 30.0
+"""Log odds beyond which a reading is not taken seriously."""
+_AT_ONCE = 256
+"""Sentences that are read together."""
 _KEPT = 60_000
-"""Readings and words kept: some ten times those of a draft of 100,000 words."""
-
-Floats = "NDArray[np.float32]"
+"""Readings kept: some ten times the sentences of a draft of 100,000 words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,88 +61,6 @@ class Judgement:
     speaks: float
 
 
-class Reading:
-    """Step one: what a sentence's own words, and the facts of grammar, speak for (as log odds)."""
-
-    def __init__(self, arrays: Mapping[str, NDArray[Any]]) -> None:
-        self._phrases = _numbered(arrays["phrases"])
-        self._pieces = _numbered(arrays["pieces"])
-        self._facts = _numbered(arrays["facts"])
-        self._phrase_weights = _scaled(arrays, "phrase")
-        self._piece_weights = _scaled(arrays, "piece")
-        self._phrase_squares = arrays["phrase_idf"].astype(np.float32) ** 2
-        self._piece_squares = arrays["piece_idf"].astype(np.float32) ** 2
-        self._fact_weights = arrays["fact_weights"]
-        self._bias = arrays["bias"]
-        self._words: dict[str, tuple[NDArray[np.float32], float]] = {}
-
-    def facts_of(self, facts: Facts) -> NDArray[np.float32]:
-        """Return the facts as numbers, in the order of the model."""
-        row = np.zeros(len(self._facts), dtype=np.float32)
-        numbers = self._facts
-        for name, value in features_of(facts).items():
-            number = numbers.get(name)
-            if number is not None:
-                row[number] = value
-        return row
-
-    def read(self, facts: Facts, row: NDArray[np.float32]) -> NDArray[np.float32]:
-        """Return the log odds of each target; ``row`` is what ``facts_of`` gave."""
-        words = words_of(facts)
-        odds = self._bias + row @ self._fact_weights
-        known = self._phrases
-        found = [known[phrase] for phrase in set(phrases_of(words)) if phrase in known]
-        if found:
-            at = np.array(sorted(found))
-            odds = odds + self._phrase_weights[at].sum(0) / np.sqrt(self._phrase_squares[at].sum())
-        parts = [self._word(word) for word in sorted(set(words))]
-        squares = sum(square for _, square in parts)
-        if squares:
-            total = np.add.reduce([weights for weights, _ in parts])
-            odds = odds + total / np.float32(squares**0.5)
-        return odds
-
-    def _word(self, word: str) -> tuple[NDArray[np.float32], float]:
-        """Return the sum of the weights of a word's pieces, and of their squares."""
-        known = self._words.get(word)
-        if known is None:
-            at = [self._pieces[piece] for piece in pieces_of(word) if piece in self._pieces]
-            known = (
-                self._piece_weights[at].sum(0),
-                float(self._piece_squares[at].sum()),
-            )
-            if len(self._words) > _KEPT:
-                self._words.clear()
-            self._words[word] = known
-        return known
-
-
-class Forest:
-    """Step two: sums of small decision trees, all of them three questions deep."""
-
-    DEPTH = 3
-
-    def __init__(self, arrays: Mapping[str, NDArray[Any]]) -> None:
-        self._features = arrays["tree_features"].astype(np.intp)
-        self._limits = arrays["tree_limits"]
-        self._leaves = arrays["tree_leaves"]
-        self._starts = arrays["tree_starts"]
-        self._bias = arrays["tree_bias"]
-        self._trees = np.arange(len(self._features))
-
-    def odds(self, rows: NDArray[np.float32]) -> NDArray[np.float32]:
-        """Return the log odds of each target for each row of features."""
-        behind = rows[:, self._features] > self._limits
-        at = behind[:, :, 0].astype(np.intp)
-        for level in range(1, self.DEPTH):
-            first = 2**level - 1
-            right = np.take_along_axis(behind, (first + at)[:, :, None], axis=2)[:, :, 0]
-            at = 2 * at + right
-        values = self._leaves[self._trees, at]
-        sums: NDArray[np.float32] = np.add.reduceat(values, self._starts, axis=1)
-        return sums + self._bias
-
-
 class Judge:
     """A model that was loaded once and judges many sentences. Keeps readings by sentence.
 
@@ -149,16 +69,14 @@ class Judge:
     """
 
     def __init__(self, arrays: Mapping[str, NDArray[Any]]) -> None:
-        self._reading = Reading(arrays)
-        self._forest = Forest(arrays)
-        self._speaks = arrays["speaks_weights"]
-        self._speaks_bias = arrays["speaks_bias"].item()
-        names = _lines(arrays["threshold_names"])
+        self._reader = Reader(arrays)
+        self._weights = arrays["weights"]
+        self._offset = arrays["offset"]
+        names = lines(arrays["threshold_names"])
         self.thresholds: Mapping[str, float] = dict(
             zip(names, map(float, arrays["thresholds"]), strict=True)
         )
-        self._read: dict[int, tuple[Facts, NDArray[np.float32], NDArray[np.float32]]] = {}
-        self._nothing = np.zeros(len(TARGETS), dtype=np.float32)
+        self._read: dict[int, tuple[Facts, NDArray[np.float32]]] = {}
 
     @classmethod
     def load(cls, path: Path) -> Judge:
@@ -169,12 +87,12 @@ class Judge:
         """
         remedy = "Install Writer Assistant again."
         try:
-            with np.load(path, allow_pickle=False) as file:
+            with path.open("rb") as opened, np.load(opened, allow_pickle=False) as file:
                 arrays = {name: file[name] for name in file.files}
             if arrays["format"].item() != FORMAT:
                 raise UserError("the judge's model is of another version", str(path), remedy)
             return cls(arrays)
-        except (OSError, ValueError, KeyError, EOFError, zipfile.BadZipFile) as error:
+        except (OSError, ValueError, KeyError, EOFError, TypeError, zipfile.BadZipFile) as error:
             raise UserError(
                 f"the judge's model cannot be read ({error})", str(path), remedy
             ) from error
@@ -188,45 +106,59 @@ class Judge:
         contexts = [context for _, context in pairs]
         if not contexts:
             return []
-        rows = self.rows(contexts)
-        odds = np.column_stack(
-            [self._forest.odds(rows), rows @ self._speaks + np.float32(self._speaks_bias)]
-        )
+        odds = self.rows(contexts) @ self._weights + self._offset
         chances = 1 / (1 + np.exp(-odds.astype(np.float64)))
         return [Judgement(*row) for row in chances.tolist()]
 
+    def prepare(self, sentences: Iterable[Facts]) -> None:
+        """Read sentences that will be judged soon: many at once take a third of the time each."""
+        wanted = {id(facts): facts for facts in sentences}
+        todo = [facts for facts in wanted.values() if not self._knows(facts)]
+        if len(self._read) + len(todo) > _KEPT:
+            self._read.clear()
+            todo = list(wanted.values())
+        for start in range(0, len(todo), _AT_ONCE):
+            some = todo[start : start + _AT_ONCE]
+            rows = self._reader.facts_of(some)
+            for facts, odds in zip(some, self._reader.read(some, rows), strict=True):
+                self._read[id(facts)] = (facts, np.clip(odds, -_SUREST, _SUREST))
+
     def rows(self, contexts: Sequence[Context]) -> NDArray[np.float32]:
-        """Return what the second step weighs: readings, place in the draft, facts."""
-        return np.stack([self._row(context) for context in contexts])
+        """Return what the second step weighs: readings, and the place in the draft."""
+        near = [
+            [_at(side, number) for side in (c.before, c.after) for number in range(REACH)]
+            for c in contexts
+        ]
+        self.prepare(
+            facts
+            for context, others in zip(contexts, near, strict=True)
+            for facts in (context.facts, *others)
+            if facts is not None
+        )
+        odds = np.stack(
+            [self._odds(context, others) for context, others in zip(contexts, near, strict=True)]
+        )
+        place = np.array([(c.is_first, c.is_last) for c in contexts], dtype=np.float32)
+        return np.hstack([odds, 1 / (1 + np.exp(-odds)), place])
 
-    def _row(self, context: Context) -> NDArray[np.float32]:
-        own, facts = self._reading_of(context.facts)
-        parts = [own]
-        for near in (context.before, context.after):
-            for at in range(REACH):
-                parts.append(self._reading_of(near[at])[0] if at < len(near) else self._nothing)
-        place = np.array([context.is_first, context.is_last], dtype=np.float32)
-        return np.concatenate([*parts, place, facts])
+    def _odds(self, context: Context, near: Sequence[Facts | None]) -> NDArray[np.float32]:
+        own = self._read[id(context.facts)][1]
+        return np.concatenate(
+            [own, *(_NOTHING if f is None else _mean(self._read[id(f)][1]) for f in near)]
+        )
 
-    def _reading_of(self, facts: Facts) -> tuple[NDArray[np.float32], NDArray[np.float32]]:
+    def _knows(self, facts: Facts) -> bool:
         known = self._read.get(id(facts))
-        if known is None or known[0] is not facts:
-            row = self._reading.facts_of(facts)
-            known = (facts, self._reading.read(facts, row), row)
-            if len(self._read) > _KEPT:
-                self._read.clear()
-            self._read[id(facts)] = known
-        return known[1], known[2]
+        return known is not None and known[0] is facts
 
 
-def _lines(array: NDArray[Any]) -> list[str]:
-    return bytes(array).decode("utf-8").split("\n")
+_NOTHING = np.zeros(len(TARGETS), dtype=np.float32)
 
 
-def _numbered(array: NDArray[Any]) -> dict[str, int]:
-    return {name: number for number, name in enumerate(_lines(array))}
+def _at(side: Sequence[Facts], number: int) -> Facts | None:
+    return side[number] if number < len(side) else None
 
 
-def _scaled(arrays: Mapping[str, NDArray[Any]], name: str) -> NDArray[np.float32]:
-    weights: NDArray[np.float32] = arrays[f"{name}_weights"] * arrays[f"{name}_scale"]
-    return weights
+def _mean(odds: NDArray[np.float32]) -> NDArray[np.float32]:
+    """Return what linear model and network say together."""
+    return (odds[: len(TARGETS)] + odds[len(TARGETS) :]) / 2
