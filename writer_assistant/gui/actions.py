@@ -53,6 +53,7 @@ MENUS: Mapping[str, str] = {
 }
 
 _Key = QKeySequence.StandardKey
+_REPLACE = "Ctrl+Alt+F" if sys.platform == "darwin" else "Ctrl+H"  # there it hides the program
 _ALT = "Meta+" if sys.platform == "darwin" else "Alt+"  # there Alt and a figure type a letter
 
 COMMANDS: tuple[Command, ...] = (
@@ -65,9 +66,16 @@ COMMANDS: tuple[Command, ...] = (
         "file",
         "&Copy cleaned text",
         ("Ctrl+Shift+C",),
-        tip="Copy the whole draft, plain and rich, without comments and invisible characters",
+        tip="Copy the whole draft for a channel, without comments and invisible characters",
         icon="copy",
         separated=True,
+    ),
+    Command(
+        "export_draft",
+        "file",
+        "&Export…",
+        ("Ctrl+E",),
+        tip="Export as a Word document, a web page or PDF",
     ),
     Command("close_window", "file", "C&lose window", ("Ctrl+W", _Key.Close), separated=True),
     Command("quit", "file", "&Quit", (_Key.Quit,), "Ctrl+Q", role=QAction.MenuRole.QuitRole),
@@ -75,12 +83,13 @@ COMMANDS: tuple[Command, ...] = (
     Command("redo", "edit", "&Redo", (_Key.Redo,), icon="redo"),
     Command("cut", "edit", "Cu&t", (_Key.Cut,), separated=True),
     Command("copy", "edit", "&Copy", (_Key.Copy,)),
-    Command("paste", "edit", "&Paste", (_Key.Paste,), tip="Paste as plain text"),
+    Command("paste", "edit", "&Paste", (_Key.Paste,), tip="Paste rich text as Markdown"),
+    Command("paste_plain", "edit", "Paste as plain te&xt", ("Ctrl+Shift+V",)),
     Command("select_all", "edit", "Select &all", (_Key.SelectAll,)),
     Command("find", "edit", "&Find…", (_Key.Find,), icon="search", separated=True),
     Command("find_next", "edit", "Find &next", (_Key.FindNext,)),
     Command("find_previous", "edit", "Find pre&vious", (_Key.FindPrevious,)),
-    Command("replace", "edit", "Rep&lace…", (_Key.Replace,), "Ctrl+Alt+F"),
+    Command("replace", "edit", "Rep&lace…", (_Key.Replace, _REPLACE)),
     Command(
         "next_misspelling",
         "edit",

@@ -43,8 +43,8 @@ class Comfort(QObject):
         editor = window.editor
         self.look = MarkdownLook(editor, workspace.theme)
         self.typography = Typography(editor)
-        self.focus_mode = FocusMode(editor)
         self.spelling = SpellingMarks(editor, workspace.theme, workspace.dictionary)
+        self.focus_mode = FocusMode(editor)  # the last layer: it dims the others too
         self.goal = LengthGoal(editor)
         self.selection = SelectionCount(editor)
         self.full_screen = FullScreen(window, editor, self._around)
