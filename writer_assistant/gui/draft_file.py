@@ -6,36 +6,32 @@ import uuid
 from collections.abc import Callable
 from hashlib import blake2b
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
-from PySide6.QtGui import QTextCursor, QTextDocument
 
 from writer_assistant.errors import UserError
+from writer_assistant.gui import file_messages
 from writer_assistant.gui.drafts import Copy, Keeper, Snapshot
+from writer_assistant.gui.exact_text import become, exact_text
+from writer_assistant.gui.file_messages import (
+    CONFLICT,
+    KEEPING,
+    PRESENCE,
+    READING,
+    RECOVERY,
+    SAVING,
+)
 from writer_assistant.gui.file_watch import FileWatch
-from writer_assistant.gui.lines import units
 from writer_assistant.gui.message_bar import Message
+from writer_assistant.gui.presence import Presence
 from writer_assistant.gui.session import DraftSession
+from writer_assistant.gui.versions import Why
+
+if TYPE_CHECKING:
+    from writer_assistant.text.readers import FileStyle, LoadedText
 
 _AUTOSAVE_MS = 3000
-_CONFLICT = "conflict"
-_RECOVERY = "recovery"
-
-
-def exact_text(document: QTextDocument) -> str:
-    r"""Return a document's text as it is to be saved: ``\n`` at line ends, lone surrogates kept."""
-    lines = []
-    block = document.firstBlock()
-    while block.isValid():
-        text = block.text()
-        if units(text) != block.length() - 1:
-            # Qt leaves half characters out; unit by unit they can be had.
-            positions = range(block.position(), block.position() + block.length() - 1)
-            raw = "".join(document.characterAt(position) for position in positions)
-            text = raw.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "surrogatepass")
-        lines.append(text)
-        block = block.next()
-    return "\n".join(lines)
 
 
 class DraftFile(QObject):
@@ -47,6 +43,8 @@ class DraftFile(QObject):
         saved: the file holds the draft.
         opened: the session holds another draft.
         save_as_requested: it must be saved under another name.
+        compare_requested: what is here and what is on disk are to be seen beside each other.
+        version_due(object): the text of this moment is worth keeping, and ``Why``.
     """
 
     message = Signal(object)
@@ -54,25 +52,17 @@ class DraftFile(QObject):
     saved = Signal()
     opened = Signal()
     save_as_requested = Signal()
+    compare_requested = Signal()
+    version_due = Signal(object)
 
     def __init__(
-        self,
-        session: DraftSession,
-        caret: Callable[[], int],
-        copy: Copy | None = None,
-        parent: QObject | None = None,
+        self, session: DraftSession, copy: Copy | None = None, parent: QObject | None = None
     ) -> None:
-        """Look after ``session``; ``caret`` tells where its caret is, in UTF-16 units.
-
-        Args:
-            session: the draft.
-            caret: tells the caret's position.
-            copy: the recovery copy that the draft came from, if it did.
-            parent: its owner.
-        """
+        """Look after ``session``; ``copy`` is the recovery copy that it comes from, if it does."""
         super().__init__(parent)
         self._session = session
-        self._caret = caret
+        self._where: Callable[[], tuple[str, int, bool]] = lambda: ("", 0, False)
+        self._is_orderly = False
         self._digest = ""
         self._has_conflict = False
         self._autosaves = False
@@ -80,7 +70,9 @@ class DraftFile(QObject):
         self.markup = True
         session.set_untitled_id(f"untitled-{uuid.uuid4().hex}")
         self._keeper = Keeper(self._snapshot, copy, self)
-        self._keeper.failed.connect(self._on_recovery_failed)
+        self._keeper.failed.connect(lambda why: self.message.emit(file_messages.not_kept(why)))
+        self._keeper.mended.connect(lambda: self.dismissed.emit(KEEPING))
+        self._presence: Presence | None = None
         self._watch = FileWatch(self)
         self._watch.changed.connect(self.look)
         self._autosave_timer = QTimer(self)
@@ -100,32 +92,33 @@ class DraftFile(QObject):
         document = self._session.document
         return self._session.path is None and not document.isModified()
 
+    def set_where(self, where: Callable[[], tuple[str, int, bool]]) -> None:
+        """Let recovery copies say where the draft was: window, place in it, whether in front."""
+        self._where = where
+
     def set_autosaves(self, autosaves: bool) -> None:  # noqa: FBT001
         """Save to the file whenever typing pauses, or do not."""
         self._autosaves = autosaves
 
-    def caret_moved(self) -> None:
-        """Tell that the caret is elsewhere; it will be kept."""
+    def moved(self) -> None:
+        """Tell that the caret or the draft is elsewhere; it will be kept."""
         self._keeper.changed()
 
     def open(self, path: Path) -> bool:
         """Show the draft in ``path``; False, and a message, if it cannot be read."""
-        from writer_assistant.text.readers import load_bytes, read_bytes  # not for the first paint
-
         path = path.absolute()
         try:
-            data = load_bytes(path)
-            loaded = read_bytes(data, str(path))
+            loaded, digest = read_from(path)
         except UserError as error:
             self.message.emit(Message.of(error))
             return False
-        self._digest = _digest(data)
+        self._digest = digest
         self._set(loaded.text, path)
         self._session.file_style = loaded.style
         self.markup = loaded.markup
         if loaded.notices:
-            notice = Message(" ".join(loaded.notices), "caution", "reading")
-            self.message.emit(notice)
+            self.message.emit(Message(" ".join(loaded.notices), "caution", READING))
+        self.version_due.emit(Why.OPENED)
         return True
 
     def show(self, text: str, name: str = "") -> None:
@@ -146,13 +139,8 @@ class DraftFile(QObject):
             self._session.set_untitled_id(snapshot.untitled_id)
         self._digest = snapshot.digest
         self._session.document.setModified(True)
-        self.message.emit(
-            Message(
-                f"“{self.name}” was not saved when the program ended. It is back as you left it.",
-                "info",
-                _RECOVERY,
-            )
-        )
+        if not snapshot.orderly:
+            self.message.emit(file_messages.brought_back(self.name))
         if snapshot.path is not None:
             self.look(at_start=True)
         return True
@@ -163,77 +151,65 @@ class DraftFile(QObject):
         if path is None or self._is_read_only_form(path):
             self.save_as_requested.emit()
             return not self._session.document.isModified()
-        if self._disk_differs():
-            self._tell_conflict()
-            return False
         return self._write(path)
 
     def save_as(self, path: Path) -> bool:
         """Save to ``path``, which is the draft's file from now on."""
         path = path.absolute()
         if self._is_read_only_form(path):
-            self.message.emit(
-                Message(
-                    f"Drafts are not saved as {path.suffix}. Save it as .md or .txt, or copy the "
-                    "cleaned text into your word processor.",
-                    "wrong",
-                    "saving",
-                )
-            )
+            self.message.emit(file_messages.no_such_form(path.suffix))
             return False
-        if not self._write(path):
+        if not self._write(path, over=True):
             return False
         self._session.set_path(path)
         self._watch.watch(path)
+        self._announce(path)
         self.opened.emit()
         return True
 
     def look(self, *, at_start: bool = False) -> None:
-        """Look whether another program changed the file."""
+        """Look whether another program changed the file, or has it open."""
         path = self._session.path
-        if path is None or not self._digest:
+        if path is None:
+            return
+        self._announce(path)
+        if not self._digest:
             return
         if not path.exists():
             if not at_start:
-                self.message.emit(
-                    Message(
-                        f"“{path.name}” is not there any more. Its text is here; saving brings "
-                        "it back.",
-                        "caution",
-                        _CONFLICT,
-                        (("&Save", lambda: self._save_to(path)),),
-                    )
-                )
+                choice = ("&Save", lambda: self._save_over(path))
+                self.message.emit(file_messages.gone(path.name, choice))
                 self._session.document.setModified(True)
-        elif self._disk_differs():
-            self._tell_conflict()
+        elif self._disk_differs(path):
+            self._has_conflict = True
+            choices = (
+                ("&Reload", self.reload),
+                ("&Keep mine", self.keep_mine),
+                ("Co&mpare…", self.compare_requested.emit),
+            )
+            modified = self._session.document.isModified()
+            message = file_messages.changed_elsewhere(self.name, choices, modified=modified)
+            self.message.emit(message)
         elif self._has_conflict:
             self._settled()
 
     def reload(self) -> None:
         """Take what is on disk. What was here before comes back with one undo."""
-        from writer_assistant.text.readers import load_bytes, read_bytes
-
         path = self._session.path
         if path is None:
             return
         try:
-            data = load_bytes(path)
-            loaded = read_bytes(data, str(path))
+            loaded, digest = read_from(path)
         except UserError as error:
-            self.message.emit(Message.of(error, _CONFLICT))
+            self.message.emit(Message.of(error, CONFLICT))
             return
-        caret = self._caret()
-        cursor = QTextCursor(self._session.document)
-        cursor.beginEditBlock()
-        cursor.select(QTextCursor.SelectionType.Document)
-        cursor.insertText(loaded.text)
-        cursor.endEditBlock()
+        self.version_due.emit(Why.REPLACED)
+        become(self._session.document, loaded.text)
         self._session.document.setModified(False)
         self._session.file_style = loaded.style
-        self._digest = _digest(data)
+        self._digest = digest
         self._settled()
-        self._session.caret_requested.emit(*(2 * [min(caret, len(loaded.text))]))
+        self.version_due.emit(Why.OPENED)
 
     def keep_mine(self) -> None:
         """Stay with what is here; the next saving replaces what is on disk."""
@@ -243,11 +219,27 @@ class DraftFile(QObject):
             self._session.document.setModified(True)
         self._settled()
 
-    def close(self, *, keep: bool = False) -> None:
-        """End; with ``keep`` the recovery copy stays for the next start."""
+    def on_disk(self) -> str:
+        """Return the text that the file holds now.
+
+        Raises:
+            UserError: if it cannot be read.
+        """
+        path = self._session.path
+        return "" if path is None else read_from(path)[0].text
+
+    def close(self, *, keep: bool = False, orderly: bool = False) -> None:
+        """End.
+
+        Args:
+            keep: leave the recovery copy for the next start.
+            orderly: whether that is what the person expects, and need not be told.
+        """
+        self._is_orderly = orderly
         self._autosave_timer.stop()
         self._watch.watch(None)
         self._keeper.close(keep=keep)
+        self._leave()
 
     def _set(self, text: str, path: Path | None) -> None:
         if path is None:
@@ -257,94 +249,107 @@ class DraftFile(QObject):
         self._session.caret_requested.emit(0, 0)
         self._watch.watch(path)
         self._settled()
-        for topic in ("reading", "saving", _RECOVERY):
+        for topic in (READING, SAVING, RECOVERY):
             self.dismissed.emit(topic)
+        if path is None:
+            self._leave()
+        else:
+            self._announce(path)
         self.opened.emit()
         self._keeper.changed()
         if "\u2029" in text or "\ufdd0" in text or "\ufdd1" in text:
-            self.message.emit(
-                Message(
-                    "The draft has characters (such as U+2029) that part paragraphs; they are line "
-                    "breaks here, and will be when you save.",
-                    "caution",
-                    "characters",
-                )
-            )
+            self.message.emit(file_messages.odd_characters())
+
+    def _announce(self, path: Path) -> None:
+        """Leave a note that the file is open here; tell if somebody else did."""
+        if self._presence is None or not self._presence.is_for(path):
+            self._leave()
+            self._presence = Presence(path)
+        other = self._presence.take()
+        if other is None:
+            self.dismissed.emit(PRESENCE)
+        else:
+            self.message.emit(file_messages.open_elsewhere(path.name, other))
+
+    def _leave(self) -> None:
+        if self._presence is not None:
+            self._presence.release()
+            self._presence = None
+            self.dismissed.emit(PRESENCE)
 
     def _read_style(self, path: Path) -> None:
         """Find out how the file of a recovered draft is written."""
-        from writer_assistant.text.readers import read_file
-
         try:
-            loaded = read_file(path)
+            loaded, _ = read_from(path)
         except UserError:
             return  # it may be gone, and is then written as a new one
         self._session.file_style = loaded.style
         self.markup = loaded.markup
 
     def _is_read_only_form(self, path: Path) -> bool:
-        return path.suffix.casefold() == ".docx"
+        from writer_assistant.text.readers import READ_ONLY
 
-    def _write(self, path: Path, style: object = None) -> bool:
-        from writer_assistant.text.readers import FileStyle, write_file
+        return path.suffix.casefold() in READ_ONLY
 
-        style = style or self._session.file_style
-        style = style if isinstance(style, FileStyle) else FileStyle()
+    def _write(self, path: Path, style: FileStyle | None = None, *, over: bool = False) -> bool:
+        """Write the draft to ``path``; unless ``over``, only if it holds what we know of."""
+        from writer_assistant.text.readers import FileStyle, write_file  # not for the first paint
+
+        kept_style = self._session.file_style
+        style = style or (kept_style if isinstance(kept_style, FileStyle) else FileStyle())
         text = exact_text(self._session.document)
-        try:
-            write_file(path, text, style)
-        except UserError as error:
-            as_utf8 = FileStyle(newline=style.newline)
-            self._tell_not_saved(
-                error,
-                ("Save as &UTF-8", lambda: self._save_to(path, as_utf8))
-                if style.errors != as_utf8.errors
-                else ("Save &as…", self.save_as_requested.emit),
-            )
-            return False
-        self._digest = _digest(style.encode(text))
+        with (self._presence or Presence(path)).saving():
+            if not over and self._disk_differs(path):
+                self._tell_conflict(path)
+                return False
+            try:
+                write_file(path, text, style)
+            except UserError as error:
+                self._tell_not_saved(path, error, style)
+                return False
+            self._digest = _digest(style.encode(text))
         self._session.file_style = style
         self._session.document.setModified(False)
         self._watch.seen()
         self._settled()
-        for topic in ("saving", _RECOVERY):
+        for topic in (SAVING, RECOVERY):
             self.dismissed.emit(topic)
         self._keeper.changed()
+        self.version_due.emit(Why.SAVED)
         self.saved.emit()
         return True
 
-    def _save_to(self, path: Path, style: object = None) -> None:
-        self._write(path, style)
+    def _save_over(self, path: Path, style: FileStyle | None = None) -> None:
+        self._write(path, style, over=True)
 
-    def _tell_not_saved(self, error: UserError, choice: tuple[str, Callable[[], None]]) -> None:
-        said = Message.of(error).text
-        text = f"{said} The text is safe here and in a recovery copy."
-        self.message.emit(Message(text, "wrong", "saving", (choice,)))
+    def _tell_not_saved(self, path: Path, error: UserError, style: FileStyle) -> None:
+        from writer_assistant.text.readers import FileStyle
+
+        as_utf8 = FileStyle(newline=style.newline)
+        choice: tuple[str, Callable[[], None]] = ("Save &as…", self.save_as_requested.emit)
+        if style.errors != as_utf8.errors:
+            choice = ("Save as &UTF-8", lambda: self._save_over(path, as_utf8))
+        self.message.emit(file_messages.not_saved(error, choice))
         self._keeper.keep_now()
 
-    def _disk_differs(self) -> bool:
-        path = self._session.path
-        if path is None or not self._digest:
-            return False
+    def _disk_differs(self, path: Path) -> bool:
+        """Whether the file holds something that we neither read nor wrote."""
         now = _digest_of(path)
         return now is not None and now != self._digest
 
-    def _tell_conflict(self) -> None:
+    def _tell_conflict(self, path: Path) -> None:
         self._has_conflict = True
-        modified = self._session.document.isModified()
-        self.message.emit(
-            Message(
-                f"Another program changed “{self.name}”."
-                + (" You have changes here, too." if modified else ""),
-                "caution",
-                _CONFLICT,
-                (("&Reload", self.reload), ("&Keep mine", self.keep_mine)),
-            )
+        choices = (
+            ("&Save mine over it", lambda: self._save_over(path)),
+            ("&Reload", self.reload),
+            ("Co&mpare…", self.compare_requested.emit),
         )
+        self.message.emit(file_messages.not_what_it_was(self.name, choices))
+        self._keeper.keep_now()
 
     def _settled(self) -> None:
         self._has_conflict = False
-        self.dismissed.emit(_CONFLICT)
+        self.dismissed.emit(CONFLICT)
 
     def _on_change(self) -> None:
         self._keeper.changed()
@@ -367,23 +372,31 @@ class DraftFile(QObject):
         modified = session.document.isModified()
         if session.path is None and (not modified or session.document.isEmpty()):
             return None
+        window, place, in_front = self._where()
         return Snapshot(
             text=exact_text(session.document) if modified else None,
             path=session.path,
-            caret=self._caret(),
+            caret=session.caret,
             untitled_id=session.untitled_id,
             digest=self._digest,
             name=self._name,
+            window=window,
+            place=place,
+            in_front=in_front,
+            orderly=self._is_orderly,
         )
 
-    def _on_recovery_failed(self, why: str) -> None:
-        self.message.emit(
-            Message(
-                f"What you type is not kept for recovery at present: {why} Save your draft.",
-                "wrong",
-                "keeping",
-            )
-        )
+
+def read_from(path: Path) -> tuple[LoadedText, str]:
+    """Return what a file holds, and its digest.
+
+    Raises:
+        UserError: if it cannot be read.
+    """
+    from writer_assistant.text.readers import load_bytes, read_bytes  # not for the first paint
+
+    data = load_bytes(path)
+    return read_bytes(data, str(path)), _digest(data)
 
 
 def _digest(data: bytes) -> str:

@@ -1,28 +1,36 @@
-"""Recovery copies: every open draft is kept as it is typed, and comes back after a crash.
+"""Recovery copies: every open draft is kept as it is typed, and comes back with the next start.
 
 A copy is one file in ``drafts`` in the user's data folder: a line of JSON that says what it belongs
 to, then the text as it stands (UTF-8; a lone surrogate is kept as it is). A lock beside it tells
-whether a running program has the draft open. A copy goes when its draft is closed on purpose.
+whether a running program has the draft open. A copy goes when its draft is closed on purpose; it
+stays when the program ends, in an orderly way or not.
 """
 
 from __future__ import annotations
 
 import contextlib
 import json
+import time
 import uuid
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 from PySide6.QtCore import QLockFile, QObject, QTimer, Signal
 
+from writer_assistant.errors import UserError
 from writer_assistant.paths import user_data
 
 DELAY_MS = 1000
 """How long after a change its copy is written; with the writing itself well under 2 seconds."""
 
+_RETRY_MS = 3000
+"""How long after it could not be written it is tried again, if nothing is typed."""
 _SUFFIX = ".draft"
+_LEFT_OVER = 3600
+"""Seconds after which a file that was being written is surely left over from a kill."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +44,10 @@ class Snapshot:
         untitled_id: what a draft without a file is known by.
         digest: of the file's content when it was last read or saved; empty if it has none.
         name: what an untitled draft is called, if it has a name of its own.
+        window: which drafts were in one window: those that say the same.
+        place: which of them it is, from the left, counted from 0.
+        in_front: whether it is the one that was seen.
+        orderly: whether the program ended because it was asked to.
     """
 
     text: str | None
@@ -44,6 +56,10 @@ class Snapshot:
     untitled_id: str = ""
     digest: str = ""
     name: str = ""
+    window: str = ""
+    place: int = 0
+    in_front: bool = False
+    orderly: bool = False
 
 
 def encode(snapshot: Snapshot) -> str:
@@ -55,6 +71,10 @@ def encode(snapshot: Snapshot) -> str:
         "untitled_id": snapshot.untitled_id,
         "digest": snapshot.digest,
         "name": snapshot.name,
+        "window": snapshot.window,
+        "place": snapshot.place,
+        "in_front": snapshot.in_front,
+        "orderly": snapshot.orderly,
         "has_text": snapshot.text is not None,
     }
     return f"{json.dumps(head)}\n{snapshot.text or ''}"
@@ -77,6 +97,10 @@ def decode(content: str) -> Snapshot:
         untitled_id=str(head.get("untitled_id", "")),
         digest=str(head.get("digest", "")),
         name=str(head.get("name", "")),
+        window=str(head.get("window", "")),
+        place=int(head.get("place", 0)),
+        in_front=bool(head.get("in_front")),
+        orderly=bool(head.get("orderly")),
     )
 
 
@@ -92,14 +116,18 @@ class Copy:
         """Take a name that nobody has. Nothing is written yet.
 
         Raises:
-            OSError: if the folder cannot be made or written to.
+            UserError: if the folder cannot be made or written to.
         """
         folder = folder or user_data() / "drafts"
-        folder.mkdir(parents=True, exist_ok=True)
+        remedy = "Make room and see whether the folder may be written."
+        try:
+            folder.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            raise UserError(error.strerror or str(error), str(folder), remedy) from error
         path = folder / f"{uuid.uuid4().hex}{_SUFFIX}"
         lock = _locked(path)
         if lock is None:
-            raise OSError(f"no lock can be made in {folder}")
+            raise UserError("no file can be made there", str(folder), remedy)
         return cls(path, lock)
 
     def write(self, snapshot: Snapshot) -> None:
@@ -126,6 +154,7 @@ def left_behind(folder: Path | None = None) -> list[tuple[Copy, Snapshot]]:
     """Return the copies that no running program holds, oldest first, and hold them."""
     folder = folder or user_data() / "drafts"
     found: list[tuple[Copy, Snapshot]] = []
+    _clear_up(folder)
     for path in sorted(folder.glob(f"*{_SUFFIX}"), key=_written):
         lock = _locked(path)
         if lock is None:
@@ -146,10 +175,30 @@ def _written(path: Path) -> float:
         return 0.0
 
 
+def _clear_up(folder: Path) -> None:
+    """Remove what killed runs were about to write, and locks of copies that never came to be."""
+    for path in folder.glob(".*.tmp"):
+        if 0 < _written(path) < time.time() - _LEFT_OVER:
+            with contextlib.suppress(OSError):
+                path.unlink()
+    for path in folder.glob(f"*{_SUFFIX}.lock"):
+        draft = path.with_suffix("")
+        if not draft.exists():
+            lock = _locked(draft)
+            if lock is not None:
+                lock.unlock()
+
+
 def _locked(path: Path) -> QLockFile | None:
     lock = QLockFile(f"{path}.lock")
     lock.setStaleLockTime(0)  # stale only when the process that held it is gone
     return lock if lock.tryLock(0) else None
+
+
+@cache
+def _worker() -> ThreadPoolExecutor:
+    """One thread writes all copies, one after another: they are on one disk anyway."""
+    return ThreadPoolExecutor(1, thread_name_prefix="recovery")
 
 
 class Keeper(QObject):
@@ -157,9 +206,11 @@ class Keeper(QObject):
 
     Signals:
         failed(str): the copy could not be written, and why; once until it can be again.
+        mended: it can be written again.
     """
 
     failed = Signal(str)
+    mended = Signal()
     _finished = Signal()
 
     def __init__(
@@ -172,32 +223,33 @@ class Keeper(QObject):
         super().__init__(parent)
         self._snapshot = snapshot
         self._copy = copy
-        self._worker = ThreadPoolExecutor(1, thread_name_prefix="recovery")
         self._writing: Future[None] | None = None
+        self._is_due = False
         self._has_failed = False
         self._is_closed = False
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
-        self._timer.setInterval(DELAY_MS)
         self._timer.timeout.connect(self.keep_now)
         self._finished.connect(self._look)
 
     def changed(self) -> None:
         """Tell that the draft or its caret is another; it will be written soon."""
-        if not self._timer.isActive() and not self._is_closed:
-            self._timer.start()
-
-    def keep_now(self) -> None:
-        """Write what the draft is now, unless the one before is still being written."""
         if self._is_closed:
             return
-        if self._writing is not None and not self._writing.done():
-            self.changed()
+        if not self._timer.isActive() or self._timer.remainingTime() > DELAY_MS:
+            self._timer.start(DELAY_MS)
+
+    def keep_now(self) -> None:
+        """Write what the draft is now, as soon as what is being written is written."""
+        if self._is_closed:
             return
         self._timer.stop()
-        snapshot = self._snapshot()
-        self._writing = self._worker.submit(self._write, snapshot)
-        self._writing.add_done_callback(lambda _: self._finished.emit())
+        if self._writing is not None and not self._writing.done():
+            self._is_due = True
+            return
+        self._is_due = False
+        self._writing = _worker().submit(self._write, self._snapshot())
+        self._writing.add_done_callback(self._tell_finished)
 
     def close(self, *, keep: bool = False) -> None:
         """Stop keeping, for good. With ``keep`` the last state stays for the next start."""
@@ -205,10 +257,13 @@ class Keeper(QObject):
             return
         self._is_closed = True
         self._timer.stop()
-        if keep:
-            self._worker.submit(self._write, self._snapshot())
         self._finished.disconnect(self._look)
-        self._worker.shutdown(wait=True)
+        last = self._snapshot() if keep else None
+        with contextlib.suppress(UserError):  # the copy before it is still there
+            if keep:
+                _worker().submit(self._write, last).result()
+            elif self._writing is not None:
+                self._writing.result()
         if self._copy is not None:
             if not keep:
                 self._copy.discard()
@@ -224,10 +279,22 @@ class Keeper(QObject):
             self._copy = Copy.new()
         self._copy.write(snapshot)
 
+    def _tell_finished(self, _writing: Future[None]) -> None:
+        with contextlib.suppress(RuntimeError):  # the window is gone meanwhile
+            self._finished.emit()
+
     def _look(self) -> None:
+        """See how the last writing went."""
         error = self._writing.exception() if self._writing and self._writing.done() else None
         if error is None:
-            self._has_failed = False
-        elif not self._has_failed:
+            if self._has_failed:
+                self._has_failed = False
+                self.mended.emit()
+            if self._is_due:
+                self.keep_now()
+            return
+        if not self._timer.isActive():
+            self._timer.start(_RETRY_MS)
+        if not self._has_failed:
             self._has_failed = True
             self.failed.emit(str(error))

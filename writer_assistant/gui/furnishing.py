@@ -47,7 +47,7 @@ class Furnishing(QObject):
         self._workspace = workspace
         self._session = session = window.session
         theme = workspace.theme
-        self.file = DraftFile(session, lambda: window.caret, copy, self)
+        self.file = DraftFile(session, copy, self)
         self.find_bar = FindBar(window.editor, theme)
         self.messages = MessageBar(theme)
         self.strip = StatusStrip(theme)
@@ -137,7 +137,7 @@ class Furnishing(QObject):
         session.document.modificationChanged.connect(lambda _: self.refresh_title())
         session.document.undoAvailable.connect(self.actions["undo"].setEnabled)
         session.document.redoAvailable.connect(self.actions["redo"].setEnabled)
-        window.editor.cursorPositionChanged.connect(self.file.caret_moved)
+        window.editor.cursorPositionChanged.connect(self.file.moved)
         window.editor.files_dropped.connect(window.open_files)
         self.panel.findings.kinds_chosen.connect(self._choose_kinds)
         self.panel.findings.left.connect(window.focus_editor)

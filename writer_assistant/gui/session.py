@@ -366,6 +366,11 @@ class DraftSession(QObject):
         self.set_current(found)
         return found
 
+    @property
+    def caret(self) -> int:
+        """Where the caret is, or was when the draft was last shown, in UTF-16 units."""
+        return self._caret
+
     def set_caret(self, position: int) -> None:
         """Tell where the caret is (the editor does). A finding there becomes the current one."""
         self._caret = position

@@ -1,0 +1,102 @@
+"""What a person is told about the file behind a draft, and what can be done about it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from writer_assistant.errors import UserError
+from writer_assistant.gui.message_bar import Message
+from writer_assistant.gui.presence import Other
+
+CONFLICT = "conflict"
+KEEPING = "keeping"
+PRESENCE = "presence"
+READING = "reading"
+RECOVERY = "recovery"
+SAVING = "saving"
+
+_Choice = tuple[str, Callable[[], None]]
+
+
+def changed_elsewhere(name: str, choices: tuple[_Choice, ...], *, modified: bool) -> Message:
+    """Another program wrote the file."""
+    more = " You have changes here, too." if modified else ""
+    return Message(f"Another program changed “{name}”.{more}", "caution", CONFLICT, choices)
+
+
+def not_what_it_was(name: str, choices: tuple[_Choice, ...]) -> Message:
+    """The file that is to be saved to is not what was read or last saved."""
+    return Message(
+        f"Another program changed “{name}” since you opened or saved it. It is not saved: that "
+        "would undo what was done there.",
+        "caution",
+        CONFLICT,
+        choices,
+    )
+
+
+def gone(name: str, choice: _Choice) -> Message:
+    """The file is not there any more."""
+    return Message(
+        f"“{name}” is not there any more. Its text is here; saving brings it back.",
+        "caution",
+        CONFLICT,
+        (choice,),
+    )
+
+
+def brought_back(name: str) -> Message:
+    """The program ended without being asked to, and nothing is lost."""
+    return Message(
+        f"“{name}” was not saved when the program ended. It is back as you left it.",
+        "info",
+        RECOVERY,
+    )
+
+
+def not_saved(error: UserError, choice: _Choice) -> Message:
+    """Saving did not come about."""
+    said = Message.of(error).text
+    return Message(
+        f"{said} The text is safe here and in a recovery copy.", "wrong", SAVING, (choice,)
+    )
+
+
+def no_such_form(suffix: str) -> Message:
+    """Drafts are not written in this format."""
+    return Message(
+        f"Drafts are not saved as {suffix}. Save it as .md or .txt, or copy the cleaned text into "
+        "your word processor.",
+        "wrong",
+        SAVING,
+    )
+
+
+def odd_characters() -> Message:
+    """The text has characters that the editor takes for line ends."""
+    return Message(
+        "The draft has characters (such as U+2029) that part paragraphs; they are line breaks "
+        "here, and will be when you save.",
+        "caution",
+        "characters",
+    )
+
+
+def not_kept(why: str) -> Message:
+    """The recovery copy cannot be written."""
+    return Message(
+        f"What you type is not kept for recovery at present: {why} Save your draft.",
+        "wrong",
+        KEEPING,
+    )
+
+
+def open_elsewhere(name: str, other: Other) -> Message:
+    """Another run of the program has the file open."""
+    return Message(
+        f"“{name}” is open in another Writer Assistant, too (process {other.process_id} on "
+        f"{other.host}). You can work here; if it is saved there meanwhile, you are asked before "
+        "anything is overwritten.",
+        "caution",
+        PRESENCE,
+    )
