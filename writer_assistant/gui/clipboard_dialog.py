@@ -1,107 +1,152 @@
-"""What *Copy cleaned text* will change, shown before it is copied."""
+"""What *Copy cleaned text* will change for a channel, shown before it is copied."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QMimeData, Qt
+from typing import Any
+
+from PySide6.QtCore import QByteArray, QMimeData, Qt, QUrl
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import (
     QCheckBox,
+    QComboBox,
     QDialog,
     QDialogButtonBox,
     QHBoxLayout,
     QLabel,
     QPlainTextEdit,
+    QStackedWidget,
     QTabWidget,
+    QTextBrowser,
     QVBoxLayout,
     QWidget,
 )
 
-from writer_assistant.output.clean import Cleaned, with_invisible_shown
-from writer_assistant.output.clipboard import Copied, copied
+from writer_assistant.output.clean import with_invisible_shown
+from writer_assistant.output.clipboard import CHANNELS, Channel, Copied, Form, copied
+from writer_assistant.output.document import Document
 
 
-def put_on_clipboard(content: Copied) -> None:
-    """Put both forms on the clipboard at once."""
+def put_on_clipboard(content: Copied, form: Form) -> None:
+    """Put a text on the clipboard in all the forms that it has."""
     data = QMimeData()
     data.setText(content.plain)
-    data.setHtml(content.html)
+    if content.html:
+        data.setHtml(content.html)
+    if form is Form.MARKDOWN:
+        data.setData("text/markdown", QByteArray(content.plain.encode("utf-8", "replace")))
     QGuiApplication.clipboard().setMimeData(data)
 
 
-def summary(cleaned: Cleaned) -> list[str]:
-    """Return what was cleaned and how often, each as a phrase."""
-    return [f"{what.value}: {count:,}" for what, count in cleaned.counts.items()]
+def summary(made: Document, content: Copied) -> list[str]:
+    """Return what is cleaned and what looks otherwise, and how often, each as a phrase."""
+    changes = [*made.cleaned.counts.items(), *content.changes.items()]
+    return [f"{what.value}: {count:,}" for what, count in changes]
 
 
 class CopyDialog(QDialog):
-    """Lists the changes and shows the draft before and after.
+    """Asks where the text will be pasted, lists the changes, and shows before and after.
 
     Attributes:
-        content: what is to be copied, as the boxes are ticked.
+        content: what is to be copied, for the chosen channel.
     """
 
     def __init__(
-        self,
-        before: str,
-        cleaned: Cleaned,
-        *,
-        markdown: bool,
-        marks: bool,
-        parent: QWidget | None = None,
+        self, before: str, made: Document, channel: Channel, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
-        self.setWindowTitle("Copy cleaned text")
-        self._cleaned = cleaned
-        self._markdown = markdown
+        self.setWindowTitle(self.tr("Copy cleaned text"))
+        self._made = made
         layout = QVBoxLayout(self)
         layout.setSpacing(10)
-        changes = summary(cleaned)
-        heading = QLabel("What changes" if changes else "Nothing has to be cleaned")
-        heading.setProperty("role", "heading")
-        layout.addWidget(heading)
-        self.summary = QLabel("\n".join(f"•  {change}" for change in changes))
+        layout.addLayout(self._channel_row(channel))
+        self._heading = QLabel()
+        self._heading.setProperty("role", "heading")
+        layout.addWidget(self._heading)
+        self.summary = QLabel()
         self.summary.setWordWrap(True)
-        self.summary.setVisible(bool(changes))
         layout.addWidget(self.summary)
-        if cleaned.gaps:
-            gaps = "1 gap" if cleaned.gaps == 1 else f"{cleaned.gaps} gaps"
-            warning = QLabel(f"{gaps} marked […] still to be filled in.")
+        if made.cleaned.gaps:
+            warning = QLabel(
+                self.tr("%n gap(s) marked […] still to be filled in.", "", made.cleaned.gaps)
+            )
             warning.setWordWrap(True)
             layout.addWidget(warning)
         self.tabs = QTabWidget()
         self.tabs.setDocumentMode(True)
         self.tabs.tabBar().setDrawBase(False)
-        self.after = _text_view("The text as it is copied")
-        self.before = _text_view("The draft as it is, invisible characters named")
+        self.after = _text_view(self.tr("The text as it is copied"))
+        self.rich = _RichView()
+        self.rich.setAccessibleName(self.tr("The text as it is copied, with its formatting"))
+        self._shown = QStackedWidget()
+        self._shown.addWidget(self.after)
+        self._shown.addWidget(self.rich)
+        self.before = _text_view(self.tr("The draft as it is, invisible characters named"))
         self.before.setPlainText(with_invisible_shown(before))
-        self.tabs.addTab(self.after, "&After")
-        self.tabs.addTab(self.before, "&Before")
+        self.tabs.addTab(self._shown, self.tr("&After"))
+        self.tabs.addTab(self.before, self.tr("&Before"))
         layout.addWidget(self.tabs, 1)
-        self.keep_marks = QCheckBox("Keep &Markdown marks in the plain text")
-        self.keep_marks.setToolTip("Rich text, for mail and word processors, never has marks.")
-        self.keep_marks.setChecked(marks)
-        self.keep_marks.setVisible(markdown)
-        self.keep_marks.toggled.connect(self._refresh)
-        layout.addWidget(self.keep_marks)
-        below = QHBoxLayout()
-        self.not_again = QCheckBox("&Do not show this again")
+        layout.addLayout(self._buttons())
+        self._refresh()
+        self.resize(620, 560)
+
+    @property
+    def channel(self) -> Channel:
+        """The channel that is chosen."""
+        return CHANNELS[self.channels.currentIndex()]
+
+    def _channel_row(self, channel: Channel) -> QHBoxLayout:
+        row = QHBoxLayout()
+        label = QLabel(self.tr("Copy &for"))
+        self.channels = QComboBox()
+        for one in CHANNELS:
+            form = self.tr(one.form.value)
+            text = one.label if one.form is Form.MARKDOWN else f"{one.label} – {form}"
+            self.channels.addItem(text, one.name)
+        self.channels.setCurrentIndex(CHANNELS.index(channel))
+        self.channels.setAccessibleName(self.tr("Where the text will be pasted"))
+        self.channels.currentIndexChanged.connect(self._refresh)
+        label.setBuddy(self.channels)
+        row.addWidget(label)
+        row.addWidget(self.channels, 1)
+        return row
+
+    def _buttons(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        self.not_again = QCheckBox(self.tr("&Do not show this again"))
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
-        copy = buttons.addButton("&Copy", QDialogButtonBox.ButtonRole.AcceptRole)
+        copy = buttons.addButton(self.tr("&Copy"), QDialogButtonBox.ButtonRole.AcceptRole)
         copy.setDefault(True)
         buttons.accepted.connect(self.accept)
         buttons.rejected.connect(self.reject)
-        below.addWidget(self.not_again, 1)
-        below.addWidget(buttons)
-        layout.addLayout(below)
-        self._refresh()
-        self.resize(620, 520)
+        row.addWidget(self.not_again, 1)
+        row.addWidget(buttons)
         copy.setFocus(Qt.FocusReason.OtherFocusReason)
+        return row
 
     def _refresh(self) -> None:
-        self.content = copied(
-            self._cleaned.text, markdown=self._markdown, marks=self.keep_marks.isChecked()
-        )
+        form = self.channel.form
+        self.content = copied(self._made, form)
+        changes = summary(self._made, self.content)
+        self._heading.setText(self.tr("What changes") if changes else self.tr("Nothing changes"))
+        self.summary.setText("\n".join(f"•  {change}" for change in changes))
+        self.summary.setVisible(bool(changes))
         self.after.setPlainText(self.content.plain)
+        self.rich.setHtml(self.content.html)
+        self._shown.setCurrentWidget(self.rich if form is Form.RICH else self.after)
+
+
+class _RichView(QTextBrowser):
+    """Shows formatted text; opens nothing and loads nothing."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setOpenLinks(False)
+        self.setProperty("framed", True)
+        self.setTabChangesFocus(True)
+
+    def loadResource(self, _kind: int, _name: QUrl | str) -> Any:
+        """Load no picture, wherever it is."""
+        return QByteArray()
 
 
 def _text_view(name: str) -> QPlainTextEdit:

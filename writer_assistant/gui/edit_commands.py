@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit
 
+from writer_assistant.gui.editor import DraftEditor
 from writer_assistant.gui.editor_column import SIZES
 
 if TYPE_CHECKING:
@@ -36,8 +37,16 @@ class EditCommands:
         self._target().copy()
 
     def paste(self) -> None:
-        """Paste, as plain text."""
+        """Paste; into the draft, rich text goes as Markdown."""
         self._target().paste()
+
+    def paste_plain(self) -> None:
+        """Paste the mere text."""
+        target = self._target()
+        if isinstance(target, DraftEditor):
+            target.paste_plain()
+        else:
+            target.paste()
 
     def select_all(self) -> None:
         """Select everything."""

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from writer_assistant.gui.main_window import MainWindow
     from writer_assistant.gui.workspace import Workspace
 
-_OPEN_FILTER = "Drafts (*.md *.markdown *.txt *.docx);;All files (*)"
+_OPEN_FILTER = "Drafts (*.md *.markdown *.txt *.docx *.html *.htm);;All files (*)"
 _SAVE_FILTER = "Markdown (*.md);;Text (*.txt)"
 
 
@@ -51,9 +51,11 @@ class FileCommands:
 
     def save_draft_as(self) -> bool:
         """Ask for a name and save there; False if that did not come about."""
+        from writer_assistant.text.readers import READ_ONLY
+
         window = self._window
         path = window.session.path
-        proposal = path.with_suffix(".md") if path and path.suffix.casefold() == ".docx" else path
+        proposal = path.with_suffix(".md") if path and path.suffix.casefold() in READ_ONLY else path
         if proposal is None:
             proposal = Path.home() / f"{_file_name(window.session.text())}.md"
         chosen, _ = QFileDialog.getSaveFileName(
@@ -135,38 +137,6 @@ class FileCommands:
         if not path.exists():
             self._workspace.memory.forget_recent(path)
         self._workspace.open_file(path, self._window)
-
-    def copy_cleaned(self) -> None:
-        """Copy the whole draft, cleaned, plain and rich; show first what changes, if wanted."""
-        from writer_assistant.gui.clipboard_dialog import CopyDialog, put_on_clipboard, summary
-        from writer_assistant.output.clean import clean
-        from writer_assistant.output.clipboard import copied
-        from writer_assistant.text.markup import read_draft
-
-        window, settings = self._window, self._workspace.settings
-        text = window.session.text()
-        if not text.strip():
-            window.show_message(
-                Message("There is nothing to copy yet.", topic="copy", passing=True)
-            )
-            return
-        markdown = window.file.markup
-        cleaned = clean(read_draft(text, markup=markdown))
-        marks = settings["copy_marks"]
-        if settings["copy_preview"]:
-            dialog = CopyDialog(text, cleaned, markdown=markdown, marks=marks, parent=window)
-            if not dialog.exec():
-                return
-            content = dialog.content
-            if markdown:
-                self._workspace.remember("copy_marks", dialog.keep_marks.isChecked())
-            if dialog.not_again.isChecked():
-                self._workspace.remember("copy_preview", False)
-        else:
-            content = copied(cleaned.text, markdown=markdown, marks=marks)
-        put_on_clipboard(content)
-        told = "; ".join(["Copied, plain and rich", *summary(cleaned)])
-        window.show_message(Message(f"{told}.", topic="copy", passing=True))
 
 
 def _file_name(text: str) -> str:

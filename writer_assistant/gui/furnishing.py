@@ -11,9 +11,11 @@ from PySide6.QtWidgets import QMenu, QSizePolicy, QToolBar, QToolButton, QWidget
 from writer_assistant.errors import UserError
 from writer_assistant.gui import actions
 from writer_assistant.gui.comfort import Comfort
+from writer_assistant.gui.copying import CopyCommands
 from writer_assistant.gui.draft_file import DraftFile
 from writer_assistant.gui.drafts import Copy
 from writer_assistant.gui.edit_commands import EditCommands, ViewCommands
+from writer_assistant.gui.export import ExportCommands
 from writer_assistant.gui.file_commands import FileCommands
 from writer_assistant.gui.find_bar import FindBar
 from writer_assistant.gui.finding_commands import FindingCommands
@@ -61,6 +63,8 @@ class Furnishing(QObject):
             self._findings,
             self.comfort,
             self.files,
+            CopyCommands(window, workspace),
+            ExportCommands(window, workspace),
             PersonaCommands(window, workspace),
             HelpCommands(window, workspace),
         ]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
@@ -29,6 +29,7 @@ class Document:
         title: from the front matter, else its first heading, else its name.
         author: from the front matter; may be empty.
         language: of its text, as ``en-GB``.
+        facts: its front matter.
     """
 
     cleaned: Cleaned
@@ -36,6 +37,7 @@ class Document:
     title: str
     author: str = ""
     language: str = "en"
+    facts: Mapping[str, str] = field(default_factory=dict)
 
 
 def document(text: str, name: str, *, markup: bool = True, language: str = "en") -> Document:
@@ -58,6 +60,7 @@ def document(text: str, name: str, *, markup: bool = True, language: str = "en")
         _fact(facts, "title") or _first_heading(blocks) or name,
         _fact(facts, "author", "authors", "by", "company"),
         named.replace("_", "-") if _LANGUAGE.fullmatch(named) else language,
+        facts,
     )
 
 

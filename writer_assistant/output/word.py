@@ -117,6 +117,7 @@ class _Writer:
         quote: Any = styles["Quote"]
         quote.font.color.rgb = _GREY
         quote.paragraph_format.left_indent = Twips(INDENT // 2)
+        self._ids = {str(style.name): style.style_id for style in styles}
 
     def _numberings(self) -> Any:
         return self._document.part.numbering_part.element
@@ -161,7 +162,7 @@ class _Writer:
         for block in blocks:
             if before is not None and type(before) is type(block) and not _is_alone(block):
                 # Without it two of them would be one.
-                self._place.add_paragraph(style="Quote" if quoted else None)
+                self._paragraph("Quote" if quoted else "", -1)
             self._block(block, level, quoted=quoted)
             before = block
 
@@ -185,7 +186,10 @@ class _Writer:
                 _add_property(self._paragraph("", level), edge)
 
     def _paragraph(self, style: str, level: int) -> WordParagraph:
-        paragraph: WordParagraph = self._place.add_paragraph(style=style or None)
+        paragraph: WordParagraph = self._place.add_paragraph()
+        if style:
+            # By its id: looking a name up takes longer than all the rest.
+            paragraph._p.style = self._ids[style]
         if level >= 0:
             paragraph.paragraph_format.left_indent = Twips(INDENT * (level + 1))
         return paragraph
@@ -199,7 +203,7 @@ class _Writer:
             style = "Quote" if quoted else "List Paragraph"
             if isinstance(first, Code):
                 style = "Source Code"
-            paragraph = self._place.add_paragraph(style=style)
+            paragraph = self._paragraph(style, -1)
             properties = paragraph.paragraph_format.element.get_or_add_pPr().get_or_add_numPr()
             properties.get_or_add_ilvl().val = level
             properties.get_or_add_numId().val = numbering
@@ -250,15 +254,17 @@ class _Writer:
 
     def _run(self, paragraph: WordParagraph, run: Run, *, is_right: bool) -> None:
         made = paragraph.add_run(run.text)
-        made.bold, made.italic = run.bold or None, run.italic or None
-        made.font.strike = run.struck or None
-        made.font.rtl = is_right or None
-        if run.image:
-            made.style = "Picture Address"
-        elif run.code:
-            made.style = "Inline Code"
-        elif run.link:
-            made.style = "Hyperlink"
+        if run.bold:
+            made.bold = True
+        if run.italic:
+            made.italic = True
+        if run.struck:
+            made.font.strike = True
+        if is_right:
+            made.font.rtl = True
+        if run.image or run.code or run.link:
+            name = "Picture Address" if run.image else "Inline Code" if run.code else "Hyperlink"
+            made._r.style = self._ids[name]
         if run.link:
             link = self._hyperlink(run.link)
             made._r.addprevious(link)

@@ -287,6 +287,15 @@ def write_file(path: Path, text: str, style: FileStyle | None = None) -> None:
         raise UserError(
             f"{style.encoding} has no {character}", str(path), "Save it as UTF-8."
         ) from error
+    write_bytes(path, data)
+
+
+def write_bytes(path: Path, data: bytes) -> None:
+    """Write a file in one step, as ``write_file`` does.
+
+    Raises:
+        UserError: if it could not be written; what was there is untouched.
+    """
     try:
         target = Path(os.path.realpath(path))
         mode = _mode_to_keep(target)

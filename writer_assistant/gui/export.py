@@ -1,0 +1,149 @@
+"""The command that exports a draft: as a Word document, a web page or PDF."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+from urllib.parse import quote
+
+from PySide6.QtCore import QLocale, Qt, QUrl
+from PySide6.QtGui import QDesktopServices, QGuiApplication
+from PySide6.QtWidgets import QFileDialog
+
+from writer_assistant.errors import UserError
+from writer_assistant.gui.message_bar import Message
+
+if TYPE_CHECKING:
+    from writer_assistant.gui.main_window import MainWindow
+    from writer_assistant.gui.workspace import Workspace
+    from writer_assistant.output.document import Document
+
+_FORMATS = {
+    ".docx": "Word document (*.docx)",
+    ".html": "Web page (*.html)",
+    ".pdf": "PDF (*.pdf)",
+}
+_MEMORY = "export_format"
+
+
+class ExportCommands:
+    """Commands that write the draft for others to read."""
+
+    def __init__(self, window: MainWindow, workspace: Workspace) -> None:
+        self._window = window
+        self._workspace = workspace
+
+    def export_draft(self) -> None:
+        """Ask for a name and a format, and export there."""
+        window = self._window
+        if not window.session.text().strip():
+            window.show_message(
+                Message("There is nothing to export yet.", topic="export", passing=True)
+            )
+            return
+        kept = self._workspace.memory.get(_MEMORY)
+        suffix = kept if kept in _FORMATS else ".docx"
+        path = window.session.path
+        named = path or Path.home() / window.file.name
+        proposal = named.with_name(f"{named.stem if path else named.name}{suffix}")
+        chosen, kind = QFileDialog.getSaveFileName(
+            window,
+            "Export the draft",
+            str(proposal),
+            ";;".join(_FORMATS.values()),
+            _FORMATS[suffix],
+        )
+        if not chosen:
+            return
+        target = Path(chosen)
+        picked = next((one for one, text in _FORMATS.items() if text == kind), suffix)
+        if target.suffix.casefold() not in _FORMATS:
+            target = target.with_name(f"{target.name}{picked}")
+        self.export_to(target)
+
+    def export_to(self, target: Path) -> bool:
+        """Export to ``target``, in the format of its suffix; False if that fails (it is told)."""
+        from writer_assistant.text.readers import write_bytes
+
+        window = self._window
+        other = self._workspace.window_of(target)
+        if other is not None:
+            told = f"“{target.name}” is open as a draft. Choose another name for the export."
+            window.show_message(Message(told, "caution", "export"))
+            return False
+        QGuiApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)
+        try:
+            write_bytes(target, self._data(target))
+        except UserError as error:
+            window.show_message(Message.of(error, "export"))
+            return False
+        finally:
+            QGuiApplication.restoreOverrideCursor()
+        self._workspace.memory.set(_MEMORY, target.suffix.casefold())
+        window.show_message(
+            Message(
+                f"Exported to “{target.name}”.",
+                topic="export",
+                choices=(
+                    ("&Open it", _opener(target)),
+                    ("Show the &folder", _opener(target.parent)),
+                ),
+            )
+        )
+        return True
+
+    def _data(self, target: Path) -> bytes:
+        from writer_assistant.output.document import document
+
+        window = self._window
+        path = window.session.path
+        made = document(window.session.text(), window.file.name, markup=window.file.markup)
+        return exported(made, target, path.parent if path else None)
+
+
+def exported(made: Document, target: Path, folder: Path | None) -> bytes:
+    """Return what is to be written to ``target``, in the format of its suffix.
+
+    Args:
+        made: the document.
+        target: the file.
+        folder: where the draft is, for its pictures.
+    """
+    letter = QLocale.system().measurementSystem() is QLocale.MeasurementSystem.ImperialUSSystem
+    if target.suffix.casefold() == ".docx":
+        from writer_assistant.output.word import word_document
+
+        return word_document(made, folder, letter=letter)
+    if target.suffix.casefold() == ".pdf":
+        from writer_assistant.gui.pdf import pdf
+
+        return pdf(made, folder, letter=letter)
+    from writer_assistant.output.html import page
+
+    text = page(made.blocks, made.title, made.language, _seen_from(target.parent, folder))
+    return text.encode("utf-8", "replace")
+
+
+def _seen_from(target: Path, folder: Path | None) -> Callable[[str], str]:
+    """Return where a picture is for a page in ``target``: it stays where it is."""
+    from writer_assistant.output.document import picture
+
+    def place(source: str) -> str:
+        path = picture(source, folder)
+        if path is None:
+            return source
+        try:
+            return quote(Path(os.path.relpath(path, target.resolve())).as_posix())
+        except (OSError, ValueError):  # another drive
+            return path.as_uri()
+
+    return place
+
+
+def _opener(path: Path) -> Callable[[], None]:
+    def open_it() -> None:
+        QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
+
+    return open_it
