@@ -13,7 +13,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from writer_assistant.persona.model import Answer, Author, Entry, Gain, Pain, Persona, Vocabulary
+from writer_assistant.persona.model import Persona
+from writer_assistant.persona.reading import read_persona
 from writer_assistant.reframe.match import Query
 
 HERE = Path(__file__).parent
@@ -103,33 +104,14 @@ def _labelled(
 
 
 def persona_of(raw: Mapping[str, Any]) -> Persona:
-    """Return the persona that a persona file of this content describes."""
+    """Return the persona of a labelled draft, read as a persona file of this content is.
 
-    def texts(entry: Mapping[str, Any], name: str) -> tuple[str, ...]:
-        return tuple(entry.get(name, ()))
-
-    about, words = raw.get("persona", {}), raw.get("vocabulary", {})
-    author = raw.get("author", {})
-    return Persona(
-        name=about.get("name", ""),
-        author=Author(texts(author, "names"), texts(author, "products")),
-        vocabulary=Vocabulary(texts(words, "uses"), texts(words, "avoids"), words.get("plain", {})),
-        pains=tuple(
-            Pain(e["id"], e["text"], e.get("short", ""), e.get("cost", ""), texts(e, "words"))
-            for e in raw.get("pain", ())
-        ),
-        gains=tuple(Gain(e["id"], e["text"], texts(e, "relieves")) for e in raw.get("gain", ())),
-        questions=tuple(Entry(e["id"], e["text"]) for e in raw.get("question", ())),
-        interests=tuple(Entry(e["id"], e["text"]) for e in raw.get("interest", ())),
-        answers=tuple(
-            Answer(
-                e.get("id") or re.sub(r"[^a-z0-9]+", "-", e["feature"].casefold()).strip("-"),
-                e["feature"],
-                texts(e, "words"),
-                texts(e, "relieves"),
-                e.get("benefit", ""),
-                e.get("proof", ""),
-            )
-            for e in raw.get("answer", ())
-        ),
-    )
+    Raises:
+        ValueError: if it is no persona.
+    """
+    values = {"format": 1, **raw}
+    values["persona"] = {"name": "the reader", **raw.get("persona", {})}
+    reading = read_persona(values)
+    if reading.persona is None:
+        raise ValueError("; ".join(fault.what for fault in reading.faults))
+    return reading.persona

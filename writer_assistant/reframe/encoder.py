@@ -13,6 +13,7 @@ from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
+from zipfile import BadZipFile
 
 from writer_assistant.errors import UserError
 from writer_assistant.paths import resource_root
@@ -46,7 +47,7 @@ class Encoder:
 
         self._np = np
         try:
-            with np.load(path, allow_pickle=False) as file:
+            with path.open("rb") as raw, np.load(raw, allow_pickle=False) as file:
                 arrays = {name: file[name] for name in file.files}
             pieces = arrays.pop("vocabulary").tobytes().decode("utf-8").split("\n")
             self._pieces = {piece: number for number, piece in enumerate(pieces)}
@@ -62,7 +63,7 @@ class Encoder:
                 self._weights[name] = np.ascontiguousarray(restored.T)
             self._start, self._end = self._pieces["[CLS]"], self._pieces["[SEP]"]
             self._unknown = self._pieces["[UNK]"]
-        except (OSError, ValueError, KeyError, EOFError) as error:
+        except (OSError, ValueError, KeyError, EOFError, BadZipFile) as error:
             raise UserError(
                 "the sentence encoder cannot be read",
                 str(path),

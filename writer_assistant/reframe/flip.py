@@ -112,7 +112,8 @@ def _promise(doc: Doc) -> str:
     said = doc.text[root.idx :].casefold()
     if not said.startswith(tuple(words("promising"))):
         return ""
-    clause = next((t for t in doc if t.dep_ in ("ccomp", "advcl") and t.i > root.i), None)
+    clauses = (t for t in doc if t.dep_ in ("ccomp", "advcl") and t.tag_[0] == "V")
+    clause = next((t for t in clauses if t.i > root.i), None)
     if clause is None or not _is_about_reader(clause):
         return ""
     first = clause.left_edge
@@ -250,6 +251,8 @@ def _given(doc: Doc, engine: Engine) -> str:
             return ""
     else:
         rest = _FOR_READER.sub("", rest, count=1)
+    if engine.lemma(root) in words("giving_with") and " with " in rest:
+        return ""
     said = rest.casefold().split()
     if set(said) & (_FIRST | {"you", "your", "clients", "customers"}):
         return ""

@@ -14,7 +14,8 @@ _VOWELS = "aeiou"
 _ONE_SYLLABLE = re.compile(r"[^aeiouy]*(?:qu)?[aeiou][^aeiouwxy]")
 _ALREADY_PLURAL = re.compile(r"(?:[^s]s|ics|people|children)$")
 _BEHIND = re.compile(
-    r" (?:of|that|who|which|what|with|without|in|on|at|for|from|to|by|under|above|between)\b"
+    r" (?:of|that|who|which|what|with|without|in|on|at|for|from|to|by|under|above|between"
+    r"|we|you|they|i|he|she)\b"
 )
 _TAG_FORMS = {"VBZ": 0, "VBG": 1, "VBD": 2, "VBN": 3}
 

@@ -45,7 +45,9 @@ FEATURES = (
 
 _MANY = 3  # shared stems beyond which one more says little
 _WORD = re.compile(r"[^\W_][\w'’-]*")
-_ENDINGS = re.compile(r"(?:ations?|ings?|ments?|ness|ies|iest|ier|ers?|est|ied|ed|es|'s|s|ly|e|y)$")
+_ENDINGS = re.compile(
+    r"(?:ations?|ings?|ments?|ness|ies|iest|ier|ers?|est|ied|ed|es|'s|s|ly|e|(?<![aeiou])ys?)$"
+)
 _SHORTEST_STEM = 3
 
 

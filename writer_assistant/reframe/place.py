@@ -79,7 +79,10 @@ class Place:
     def is_title(self) -> bool:
         """Whether it is a headline: one line without a full stop that opens the draft."""
         return self.block is Block.HEADING or (
-            self.found.context.is_first and not self.is_ended and self._is_only
+            self.block is Block.PROSE
+            and self.found.context.is_first
+            and not self.is_ended
+            and self._is_only
         )
 
     @property

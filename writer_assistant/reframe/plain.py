@@ -61,7 +61,7 @@ class Words:
         tokens = tuple(t for t in sentence.doc if sentence.span_of(t, t).overlaps(span))
         if not tokens:
             return None
-        head = next((t for t in tokens if t.head not in tokens or t.head is t), tokens[-1])
+        head = next((t for t in tokens if t.head not in tokens or t.head == t), tokens[-1])
         return cls(found, span, tokens, head)
 
     @property
@@ -141,7 +141,7 @@ def plainer(found: Found, persona: Persona | None, engine: Engine) -> Iterator[S
     for plain, source in _plain_words(found, persona):
         text = plain if _is_same_form(found, source) else _inflected(plain, place, engine)
         made = place.edit(text, How.PLAIN, source)
-        if _reads_well(made, plain, place, engine):
+        if _reads_well(made, plain, place, engine) and not _needs_many(text, place):
             offered = True
             yield made
         elif source is not None:
@@ -185,13 +185,21 @@ def _ours_of(hers: str, persona: Persona | None) -> str:
 def _inflected(plain: str, place: Words, engine: Engine) -> str:
     """Return plainer words in the form of those that stand there."""
     tag = place.head.tag_
-    if tag in _INFLECTED and place.head is place.tokens[0] and _is_verb_phrase(plain, engine):
+    if tag in _INFLECTED and place.head == place.tokens[0] and _is_verb_phrase(plain, engine):
         return plain if _has_form(plain, tag) else verb(plain, tag)
-    if tag in ("NNS", "NNPS") and place.head is place.tokens[-1]:
+    if tag in ("NNS", "NNPS") and place.head == place.tokens[-1]:
         own = _OWN_ARTICLE.match(plain)
         bare = plain[own.end() :] if own else plain
         return plain if is_plural(bare) else plural(bare)
     return plain
+
+
+def _needs_many(text: str, place: Words) -> bool:
+    """Whether a plural would have to agree with a clause behind it: "lamps that kill algae"."""
+    return place.head.tag_ in ("NNS", "NNPS") and bool(_CLAUSE_BEHIND.search(text))
+
+
+_CLAUSE_BEHIND = re.compile(r"^(?:an? )?[\w -]+? (?:that|who|which) \w+s\b")
 
 
 def _has_form(plain: str, tag: str) -> bool:
@@ -212,8 +220,10 @@ def _reads_well(made: Suggestion, plain: str, place: Words, engine: Engine) -> b
     new = text[:at] + made.text + text[made.span.end - start :]
     end = at + len(made.text)
     inside = [t for t in engine.parse(new) if t.idx < end and t.idx + len(t) > at]
-    head = next((t for t in inside if t.head not in inside or t.head is t), None)
+    head = next((t for t in inside if t.head not in inside or t.head == t), None)
     if head is None:
+        return False
+    if not _governs_the_same(made.text, place):
         return False
     old = place.head
     before = place.tokens[0].nbor(-1) if place.tokens[0].i else None
@@ -228,9 +238,20 @@ def _reads_well(made: Suggestion, plain: str, place: Words, engine: Engine) -> b
     return True
 
 
+def _governs_the_same(text: str, place: Words) -> bool:
+    """Whether what hangs on the old words can hang on new ones: an infinitive, a participle."""
+    last = place.tokens[-1]
+    behind = last.nbor(1) if last.i + 1 < len(last.doc) else None
+    if text.endswith(" to") and (behind is None or behind.tag_ != "VB"):
+        return False
+    infinitive = any(token.tag_ == "TO" for token in place.tokens)
+    return not (infinitive and place.head.tag_ in ("VBN", "JJ"))
+
+
 def _can_describe(inside: Sequence[Token], before: Token | None) -> bool:
     """Whether words can stand in front of a noun, behind the word ``before``."""
-    if any(token.tag_ not in _IN_FRONT for token in inside if token.is_alpha):
+    inside = [token for token in inside if token.lower_ not in ("a", "an")]
+    if not inside or any(token.tag_ not in _IN_FRONT for token in inside if token.is_alpha):
         return False
     if inside[0].lower_ == "own":
         return before is not None and before.tag_ in ("PRP$", "POS")
@@ -273,8 +294,8 @@ _NOT_BEHIND_ADJECTIVE = frozenset({"DT", "PDT", "PRP$", "CD", "VBG", "WP", "WRB"
 def _is_verb_phrase(plain: str, engine: Engine) -> bool:
     """Whether some words begin with a verb."""
     return any(
-        engine.parse(f"{lead} {plain}.")[number].tag_[0] == "V"
-        for lead, number in (("They", 1), ("It was", 2), ("It", 1))
+        engine.parse(frame.format(plain))[number].tag_[0] == "V"
+        for frame, number in (("They {} it.", 1), ("It was {} by it.", 2), ("It {} it.", 1))
     )
 
 
@@ -314,7 +335,7 @@ def _only_describes(place: Words) -> bool:
     if place.before.rstrip().endswith(",") or len(place.head.doc) < _WHOLE:
         return False
     before = head.nbor(-1) if head.i else None
-    paired = before is not None and before.tag_ in ("JJ", "RB") and before.head is head.head
+    paired = before is not None and before.tag_ in ("JJ", "RB") and before.head == head.head
     return not paired and not any(child.dep_ in ("cc", "conj") for child in head.children)
 
 

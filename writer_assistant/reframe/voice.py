@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from writer_assistant.reframe.wording import load, words
-from writer_assistant.text.quotes import find_quotes
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
     from writer_assistant.analysis.engine import Engine
+
+
+_QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"|(?<!\w)['‘][^'’]*(?:\w['’]\w[^'’]*)*['’](?!\w)")
 
 
 class Shape(StrEnum):
@@ -87,13 +90,13 @@ def _read(text: str, engine: Engine, *, turn: bool) -> Turned:
 
 def _said(doc: Doc) -> tuple[str, bool]:
     """Return a parsed text with "I" as "you", and whether it had both."""
-    quoted = find_quotes(doc.text)
+    quoted = [match.span() for match in _QUOTED.finditer(doc.text)]
     tokens = list(doc)
     pieces: list[str] = []
     at = 0
     speaks_to = False
     for token in tokens:
-        if any(span.start <= token.idx < span.end for span in quoted):
+        if any(start <= token.idx < end for start, end in quoted):
             continue
         speaks_to = speaks_to or token.lower_ in _READER or token.lower_ in _READER_TOO
         other = _other(token, tokens)
