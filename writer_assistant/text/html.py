@@ -13,6 +13,7 @@ from lxml import etree
 from lxml.html import HTMLParser
 
 from writer_assistant.errors import UserError
+from writer_assistant.text.characters import SPACE, ordinary_space
 from writer_assistant.text.html_look import Look, address, css, is_left_out, look_of
 from writer_assistant.text.rich import (
     DEEPEST,
@@ -42,6 +43,9 @@ _BLOCKS = re.compile(
     r"|optgroup|option|p|pre|section|summary|table|tbody|t[dhr]|tfoot|thead"
 )
 _PICTURE_INSIDE = re.compile(r"data:[\w.+/-]+;base64,[\w+/=%\s]+")
+_OLD_TAG = re.compile(r"<(/?)([bis]|strike)(?=[\s/>])", re.IGNORECASE)
+_NEW_TAGS = {"b": "strong", "i": "em", "s": "del", "strike": "del"}
+"""The parser ends the old tags at the next paragraph, which the new ones may hold."""
 _SPACE = re.compile(r"[ \t\n\r\f]+")
 _LIST_LEVEL = re.compile(r"\bl\d+ level(\d+)")
 _ORDERED = re.compile(r"\(?(?:\d+\.)*(?:(\d{1,9})|[A-Za-z]{1,5})[.)]")
@@ -61,6 +65,7 @@ def read_html(text: str, name: str = "", *, pasted: bool = False) -> RichText:
         UserError: if it is too large, or its elements stand too deep in each other to be read.
     """
     text = _PICTURE_INSIDE.sub("data:,", text).replace("\x00", "")
+    text = _OLD_TAG.sub(lambda match: f"<{match[1]}{_NEW_TAGS[match[2].casefold()]}", text)
     remedy = "Paste it as plain text, or open a part of it."
     if len(text) > LARGEST:
         raise UserError(f"it has more than {LARGEST >> 20} million characters", name, remedy)
@@ -342,6 +347,9 @@ class _Builder:
     def _text(self, text: str | None) -> None:
         if text:
             look = self._open[-1].look
+            if self._pasted:
+                # Editors of the web put no-break spaces wherever two spaces meet.
+                text = SPACE.sub(ordinary_space, text)
             if self._code is None and not look.keeps_lines:
                 text = _SPACE.sub(" ", text)
             self._say(text.replace("\r", ""), look)

@@ -143,8 +143,12 @@ def _in_a_line(runs: Runs) -> Runs:
     )
 
 
-_SPELLINGS = tuple((escaped, italic) for escaped in (_ALWAYS, _OFTEN, _ANY) for italic in "*_")
-"""What gets a backslash, and the mark of emphasis; the plainest first."""
+_SPELLINGS = (
+    (_ALWAYS, "*", False),
+    *((escaped, italic, True) for escaped in (_ALWAYS, _OFTEN, _ANY) for italic in "*_"),
+)
+"""What gets a backslash, the mark of emphasis, and whether what a line begins with is shielded,
+lest it be taken for the mark of a block; the plainest first."""
 
 
 def _inline(runs: Runs, place: str) -> str:
@@ -152,8 +156,10 @@ def _inline(runs: Runs, place: str) -> str:
     if len(runs) == 1 and runs[0].is_plain and _HARMLESS.fullmatch(runs[0].text):
         return runs[0].text
     for said in _sayable(runs):
-        for escaped, italic in _SPELLINGS:
+        for escaped, italic, shielded in _SPELLINGS:
             text = _grouped(said, escaped, italic)
+            if shielded:
+                text = _IN_FRONT.sub(_with_shield, text)
             if place.startswith("|"):
                 text = text.replace("|", r"\|")
             if _read_back(place.format(text)) == said:
@@ -273,10 +279,10 @@ def _leaf(run: Run, escaped: re.Pattern[str]) -> str:
         return f"![{description}]({_address(run.image)})"
     if run.code:
         return _code(run.text)
-    return _IN_FRONT.sub(_shielded, escaped.sub(r"\\\g<0>", run.text))
+    return escaped.sub(r"\\\g<0>", run.text)
 
 
-def _shielded(match: re.Match[str]) -> str:
+def _with_shield(match: re.Match[str]) -> str:
     return f"{match[1]}\\" if match[1] else "\\"
 
 

@@ -239,8 +239,8 @@ def plain(runs: Iterable[Run]) -> str:
 
 
 def without_common_bold(runs: Runs) -> Runs:
-    """Return a heading's runs; bold that is all over it is its style and says nothing."""
-    if all(run.bold or run.text.isspace() for run in runs):
+    """Return a heading's runs; bold that is all over its letters is its style and says nothing."""
+    if all(run.bold or not any(map(str.isalpha, run.text)) for run in runs):
         return tidied(replace(run, bold=False) for run in runs)
     return runs
 
