@@ -227,7 +227,10 @@ def _reads_well(made: Suggestion, plain: str, place: Words, engine: Engine) -> b
         return False
     old = place.head
     before = place.tokens[0].nbor(-1) if place.tokens[0].i else None
-    if old.dep_ in _DESCRIBING and old.head.i > old.i:
+    last = place.tokens[-1]
+    behind = last.nbor(1) if last.i + 1 < len(last.doc) else None
+    stands_before = old.tag_ in _NOUNS and behind is not None and behind.tag_ in _NOUNS
+    if stands_before or (old.dep_ in _DESCRIBING and old.head.i > old.i):
         return _can_describe(inside, before)
     if old.tag_ in _NOUNS:
         return head.tag_ in (*_NOUNS, "VBG", "CD") and _can_name(plain, inside[0], place, engine)
@@ -275,7 +278,9 @@ def _can_name(plain: str, first: Token, place: Words, engine: Engine) -> bool:
     if behind is not None and behind.lower_ in ("to", "of") and " " not in plain:
         return behind.lower_ == "of"
     adjective = before is not None and before.tag_ in ("JJ", "NN", "NNP", "VBN", "CD", "JJS")
-    if adjective and (first.tag_ in _NOT_BEHIND_ADJECTIVE):
+    if adjective and first.tag_ in _NOT_BEHIND_ADJECTIVE:
+        return False
+    if before is not None and before.tag_ in ("DT", "PRP$", "CD") and _is_deed(plain, first):
         return False
     if " " not in plain:
         return True
@@ -286,6 +291,13 @@ def _can_name(plain: str, first: Token, place: Words, engine: Engine) -> bool:
     root = next((token for token in alone if token.dep_ == "ROOT"), alone[0])
     free = alone[0].tag_ in ("WP", "WRB", "VBG")
     return free or root.tag_ not in ("VBZ", "VBD", "MD", "VBP")
+
+
+def _is_deed(plain: str, first: Token) -> bool:
+    """Whether words tell of a deed or of some thing, which takes no article: taking a roof off."""
+    return first.lower_ in words("some_people") | {"something"} or (
+        first.tag_ == "VBG" and " " in plain
+    )
 
 
 _NOT_BEHIND_ADJECTIVE = frozenset({"DT", "PDT", "PRP$", "CD", "VBG", "WP", "WRB"})
