@@ -188,17 +188,19 @@ class DraftEditor(QPlainTextEdit):
         if self._shown and current is not None:
             with self._painter(event) as painter:
                 self._paint_ground(painter, current, area)
-        layers = [layer for layer in self._layers if layer.is_shown]
-        if layers:
+        layers = [layer for layer in self._layers if layer.is_shown()]
+        below = [layer.paint for layer in layers if layer.is_below]
+        if below:
             with self._painter(event) as painter:
-                self._paint_layers(painter, [layer.paint_under for layer in layers], area)
+                self._paint_layers(painter, below, area)
         super().paintEvent(event)
-        if self._shown or layers:
+        above = [layer.paint for layer in layers if not layer.is_below]
+        if self._shown:
+            above.insert(0, self._paint_marks)
+        if above:
             with self._painter(event) as painter:
                 painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-                own = [self._paint_marks] if self._shown else []
-                over = [layer.paint_over for layer in layers]
-                self._paint_layers(painter, [*own, *over], area)
+                self._paint_layers(painter, above, area)
 
     def _paint_layers(self, painter: QPainter, paints: Sequence[PaintBlock], area: QRectF) -> None:
         for block, origin in self._blocks_in(area):

@@ -9,6 +9,7 @@ from PySide6.QtGui import QColor, QPainter, QTextBlock
 
 from writer_assistant.gui.editor import DraftEditor
 from writer_assistant.gui.highlights import is_mixed, line_rect, stretches
+from writer_assistant.gui.layers import Layer
 from writer_assistant.gui.lines import text_between, units
 
 MODES = ("off", "sentence", "paragraph")
@@ -21,14 +22,14 @@ _TITLE = re.compile(r"(?:^|[\s(“\"])[A-Z][a-z]{0,2}\.\s*$")
 
 
 class FocusMode(QObject):
-    """A layer of the editor."""
+    """Dims, above the letters of one editor."""
 
     def __init__(self, editor: DraftEditor) -> None:
         super().__init__(editor)
         self._editor = editor
         self._mode = "off"
         self._span = (0, 0)
-        editor.add_layer(self)
+        editor.add_layer(Layer(self._paint, lambda: self._mode != "off"))
         editor.cursorPositionChanged.connect(self._on_caret)
         editor.session_changed.connect(self._on_caret)
 
@@ -49,11 +50,6 @@ class FocusMode(QObject):
             self._mode = mode
             self._span = self._find_span()
             self._editor.viewport().update()
-
-    @property
-    def is_shown(self) -> bool:
-        """Whether anything is dimmed."""
-        return self._mode != "off"
 
     @property
     def span(self) -> tuple[int, int]:
@@ -77,14 +73,7 @@ class FocusMode(QObject):
         first, last = sentence_around(text, cursor.position() - start)
         return start + first, start + last
 
-    def paint_under(
-        self, _painter: QPainter, _block: QTextBlock, _origin: QPointF, _area: QRectF, /
-    ) -> None:
-        """Nothing lies below the letters."""
-
-    def paint_over(
-        self, painter: QPainter, block: QTextBlock, origin: QPointF, area: QRectF, /
-    ) -> None:
+    def _paint(self, painter: QPainter, block: QTextBlock, origin: QPointF, area: QRectF) -> None:
         """Lay a veil over what is not in focus."""
         veil = QColor(self._editor.palette().base().color())
         veil.setAlpha(_VEIL)

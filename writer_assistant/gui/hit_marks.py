@@ -10,13 +10,14 @@ from PySide6.QtGui import QPainter, QTextBlock
 
 from writer_assistant.gui.editor import DraftEditor
 from writer_assistant.gui.highlights import is_mixed, line_rect, stretches
+from writer_assistant.gui.layers import Layer
 from writer_assistant.gui.theme import Theme
 
 _FAINT = 110  # of 255
 
 
 class HitMarks(QObject):
-    """A layer of the editor."""
+    """Hits of one editor, below its letters."""
 
     def __init__(self, editor: DraftEditor, theme: Theme) -> None:
         super().__init__(editor)
@@ -24,7 +25,7 @@ class HitMarks(QObject):
         self._theme = theme
         self._starts: Sequence[int] = ()
         self._ends: Sequence[int] = ()
-        editor.add_layer(self)
+        editor.add_layer(Layer(self._paint, lambda: bool(self._starts), is_below=True))
 
     def set_hits(self, places: Sequence[tuple[int, int]]) -> None:
         """Mark these positions of the document, which are in order; none to mark nothing."""
@@ -33,14 +34,7 @@ class HitMarks(QObject):
             self._ends = [end for _, end in places]
             self._editor.viewport().update()
 
-    @property
-    def is_shown(self) -> bool:
-        """Whether there is anything to mark."""
-        return bool(self._starts)
-
-    def paint_under(
-        self, painter: QPainter, block: QTextBlock, origin: QPointF, _area: QRectF, /
-    ) -> None:
+    def _paint(self, painter: QPainter, block: QTextBlock, origin: QPointF, _area: QRectF) -> None:
         """Lay a ground below each hit of a line."""
         ground = self._theme.colour("caution")
         ground.setAlpha(_FAINT)
@@ -53,8 +47,3 @@ class HitMarks(QObject):
             for line, left, right in stretches(block, first, last, mixed=mixed):
                 painter.fillRect(line_rect(line, left, right, origin), ground)
             at += 1
-
-    def paint_over(
-        self, _painter: QPainter, _block: QTextBlock, _origin: QPointF, _area: QRectF, /
-    ) -> None:
-        """Nothing lies above the letters."""

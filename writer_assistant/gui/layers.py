@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Protocol
+from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QPainter, QTextBlock
@@ -12,19 +12,16 @@ PaintBlock = Callable[[QPainter, QTextBlock, QPointF, QRectF], None]
 """Paints something for one line: the line, where its layout is painted, the area to paint."""
 
 
-class Layer(Protocol):
-    """Something painted line by line, for the lines that are painted anyway."""
+@dataclass(frozen=True, slots=True)
+class Layer:
+    """Something painted line by line, for the lines that are painted anyway.
 
-    @property
-    def is_shown(self) -> bool:
-        """Whether there is anything to paint."""
+    Attributes:
+        paint: paints it.
+        is_shown: tells whether there is anything to paint.
+        is_below: whether it lies below the letters, or above them.
+    """
 
-    def paint_under(
-        self, painter: QPainter, block: QTextBlock, origin: QPointF, area: QRectF, /
-    ) -> None:
-        """Paint what lies below the letters of a line."""
-
-    def paint_over(
-        self, painter: QPainter, block: QTextBlock, origin: QPointF, area: QRectF, /
-    ) -> None:
-        """Paint what lies above them."""
+    paint: PaintBlock
+    is_shown: Callable[[], bool]
+    is_below: bool = False

@@ -11,7 +11,7 @@ from __future__ import annotations
 import time
 from collections.abc import Mapping
 
-from PySide6.QtCore import QEvent, QObject, QTimer
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QFont,
     QFontDatabase,
@@ -57,11 +57,14 @@ def role_formats(theme: Theme, font: QFont) -> Mapping[Role, QTextCharFormat]:
 class MarkdownLook(QObject):
     """Shows the Markdown of whatever draft an editor shows."""
 
+    _view_due = Signal()
+
     def __init__(self, editor: DraftEditor, theme: Theme) -> None:
         super().__init__(editor)
         self._editor = editor
         self._theme = theme
         self._shown = True
+        self._is_view_due = False
         self._generation = 0
         self._formats = role_formats(theme, editor.font())
         self._document: QTextDocument | None = None
@@ -74,7 +77,8 @@ class MarkdownLook(QObject):
         theme.changed.connect(self._on_style)
         editor.installEventFilter(self)
         editor.session_changed.connect(self._on_session)
-        editor.view_changed.connect(self._dress_view)
+        editor.view_changed.connect(self._tell_view)
+        self._view_due.connect(self._dress_view, Qt.ConnectionType.QueuedConnection)
         self._on_session()
 
     def set_shown(self, shown: bool) -> None:  # noqa: FBT001
@@ -128,14 +132,18 @@ class MarkdownLook(QObject):
     def _follow_edit(self, block: QTextBlock, low: int, high: int, shift: int) -> None:
         state = state_behind(block.previous())
         for _ in range(low, high + 1):
-            state, _ = self._dress(block, state)
+            self._dress(block, state)
+            state = self._hand_on(block, state)
             block = block.next()
         joins = not block.isValid() or _begins_with(block) == state
         old_high, edge = high - shift, max(self._sure, self._consistent_to)
-        if self._sure >= low:
-            was_sure = self._sure > old_high
-            self._sure = self._sure + shift if was_sure and joins else high + 1
-            self._consistent_to = edge + shift if edge > old_high else high + 1
+        if self._sure > old_high and joins:
+            self._sure, self._consistent_to = self._sure + shift, edge + shift
+        elif self._sure > old_high:
+            # Where it was not sure before, the states of two lines may not fit either.
+            self._sure, self._consistent_to = high + 1, self._sure + shift
+        elif self._sure >= low:
+            self._sure, self._consistent_to = high + 1, max(edge + shift, high + 1)
         elif edge > old_high:
             self._consistent_to = edge + shift if joins else high + 1
         else:
@@ -162,48 +170,54 @@ class MarkdownLook(QObject):
             self._timer.start()
         self._dress_view()
 
+    def _tell_view(self) -> None:
+        # Qt may be in the middle of laying out or painting: to set formats there makes it crash.
+        # An event of its own comes before the next painting, which a timer would not.
+        if not self._is_view_due:
+            self._is_view_due = True
+            self._view_due.emit()
+
     def _dress_view(self) -> None:
+        self._is_view_due = False
+        document = self._editor.document()
+        state = -1
         for block in self._editor.blocks_in_view():
-            state = state_behind(block.previous())
-            if notes_of(block).look_key != self._key(block, state) and self._dress(block, state)[1]:
-                document = block.document()
+            state = state_behind(block.previous()) if state < 0 else state
+            if notes_of(block).look_key != self._key(block, state) and self._dress(block, state):
                 document.markContentsDirty(block.position(), max(1, block.length() - 1))
+            # States are not kept here: those of the lines before may still be on their way.
+            state = (
+                state_behind(block) if _begins_with(block) == state else self._next(block, state)
+            )
 
     # One line
 
     def _key(self, block: QTextBlock, state: int) -> tuple[int, int, int]:
         return self._generation, block.revision(), state
 
-    def _dress(self, block: QTextBlock, state: int) -> tuple[int, bool]:
-        """Give a line that begins in ``state`` its look.
-
-        Returns the state behind it, and whether its formats changed.
-        """
+    def _dress(self, block: QTextBlock, state: int) -> bool:
+        """Give a line that begins in ``state`` its look; return whether its formats changed."""
         notes, layout = notes_of(block), block.layout()
         if layout.preeditAreaText():
-            return state, False  # an input method shows its own formats
-        stretches, behind = self._read(block, state)
-        block.setUserState(state | behind << 15)
+            return False  # an input method shows its own formats
+        stretches = self._stretches(block, state)
         same_style = notes.look_key[:1] == (self._generation,)
         notes.look_key = self._key(block, state)
         if not stretches and not layout.formats():
-            return behind, False
+            return False
         if same_style and stretches == notes.look and len(layout.formats()) == len(stretches):
-            return behind, False
+            return False
         notes.look = stretches
         layout.setFormats([self._range(*stretch) for stretch in stretches])
-        return behind, True
+        return True
 
-    def _read(self, block: QTextBlock, state: int) -> tuple[tuple[tuple[int, int, int], ...], int]:
-        if block.length() > _LONGEST or not self._is_markdown:
-            return (), state if self._is_markdown else PROSE
+    def _stretches(self, block: QTextBlock, state: int) -> tuple[tuple[int, int, int], ...]:
+        if not self._shown or not self._is_markdown or block.length() > _LONGEST:
+            return ()
         text = line_text(block)
-        front = block.blockNumber() < self._front_end
-        stretches, behind = line_look(text, state, front_matter=front)
-        if not self._shown:
-            return (), behind
+        stretches, _ = line_look(text, state, front_matter=self._is_front(block))
         to_units = Utf16Map(text).to_utf16
-        return tuple((to_units(s), to_units(e), role) for s, e, role in stretches), behind
+        return tuple((to_units(start), to_units(end), role) for start, end, role in stretches)
 
     def _range(self, start: int, end: int, role: int) -> QTextLayout.FormatRange:
         made = QTextLayout.FormatRange()
@@ -211,14 +225,18 @@ class MarkdownLook(QObject):
         made.format = self._formats[Role(role)]
         return made
 
-    def _hand_on(self, block: QTextBlock, state: int) -> int:
+    def _next(self, block: QTextBlock, state: int) -> int:
         if block.length() > _LONGEST:
-            behind = state
-        else:
-            front = block.blockNumber() < self._front_end
-            behind = next_state(line_text(block), state, front_matter=front)
+            return state
+        return next_state(line_text(block), state, front_matter=self._is_front(block))
+
+    def _hand_on(self, block: QTextBlock, state: int) -> int:
+        behind = self._next(block, state)
         block.setUserState(state | behind << 15)
         return behind
+
+    def _is_front(self, block: QTextBlock) -> bool:
+        return self._front_end > 0 and block.blockNumber() < self._front_end
 
     @property
     def _is_markdown(self) -> bool:

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QMenu
 from writer_assistant.gui.draft_spelling import DraftSpelling
 from writer_assistant.gui.editor import DraftEditor
 from writer_assistant.gui.highlights import is_mixed, line_rect, stretches
+from writer_assistant.gui.layers import Layer
 from writer_assistant.gui.lines import text_between
 from writer_assistant.gui.theme import Theme
 from writer_assistant.gui.user_dictionary import UserDictionary
@@ -18,7 +19,7 @@ _OFFERED = 6
 
 
 class SpellingMarks(QObject):
-    """A layer of the editor."""
+    """Marks, above the letters of one editor, and the menus for them."""
 
     def __init__(self, editor: DraftEditor, theme: Theme, dictionary: UserDictionary) -> None:
         super().__init__(editor)
@@ -27,7 +28,7 @@ class SpellingMarks(QObject):
         self._dictionary = dictionary
         self._held: tuple[int, int] | None = None
         self._spelling: DraftSpelling | None = None
-        editor.add_layer(self)
+        editor.add_layer(Layer(self._paint, lambda: self._spelling is not None))
         editor.menu_requested.connect(self._on_menu)
         editor.cursorPositionChanged.connect(self._on_caret)
         editor.session_changed.connect(self._on_session)
@@ -42,19 +43,7 @@ class SpellingMarks(QObject):
 
     # Marks
 
-    @property
-    def is_shown(self) -> bool:
-        """Whether there may be something to mark."""
-        return self._spelling is not None
-
-    def paint_under(
-        self, _painter: QPainter, _block: QTextBlock, _origin: QPointF, _area: QRectF, /
-    ) -> None:
-        """Nothing lies below the letters."""
-
-    def paint_over(
-        self, painter: QPainter, block: QTextBlock, origin: QPointF, _area: QRectF, /
-    ) -> None:
+    def _paint(self, painter: QPainter, block: QTextBlock, origin: QPointF, _area: QRectF) -> None:
         """Draw a thin line below each misspelt word but the one that is being typed."""
         if self._spelling is None or block.layout().preeditAreaText():
             return
