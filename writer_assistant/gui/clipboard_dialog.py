@@ -66,8 +66,11 @@ class CopyDialog(QDialog):
         self.summary.setWordWrap(True)
         layout.addWidget(self.summary)
         if made.cleaned.gaps:
+            gaps = made.cleaned.gaps
             warning = QLabel(
-                self.tr("%n gap(s) marked […] still to be filled in.", "", made.cleaned.gaps)
+                self.tr("1 gap marked […] is still to be filled in.")
+                if gaps == 1
+                else self.tr("{0} gaps marked […] are still to be filled in.").format(gaps)
             )
             warning.setWordWrap(True)
             layout.addWidget(warning)

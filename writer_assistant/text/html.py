@@ -7,13 +7,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 
 from lxml import etree
 from lxml.html import HTMLParser
 
 from writer_assistant.errors import UserError
 from writer_assistant.text.characters import SPACE, ordinary_space
+from writer_assistant.text.html_frame import Frame
 from writer_assistant.text.html_look import Look, address, css, is_left_out, look_of
 from writer_assistant.text.rich import (
     DEEPEST,
@@ -27,7 +28,6 @@ from writer_assistant.text.rich import (
     RichText,
     Rule,
     Run,
-    lists,
     parted,
     tidied,
     without_common_bold,
@@ -87,49 +87,6 @@ def read_html(text: str, name: str = "", *, pasted: bool = False) -> RichText:
 
 
 @dataclass(slots=True)
-class _Frame:
-    """A block that is open.
-
-    Attributes:
-        kind: ``body``, ``quote``, ``list``, ``item``, ``heading``, ``entry``, ``table``, ``cell``.
-        blocks: what stands in it so far.
-        entries: the items of the list that goes on, where items know their level.
-        items: of a list.
-        level: of a heading or an entry.
-        number: of a list's or an entry's first item; None for bullets.
-        table: of a table.
-        cell: of a cell.
-    """
-
-    kind: str
-    blocks: list[Block] = field(default_factory=list)
-    entries: list[Entry] = field(default_factory=list)
-    items: list[tuple[Block, ...]] = field(default_factory=list)
-    level: int = 0
-    number: int | None = None
-    table: TableParts | None = None
-    cell: Cell | None = None
-
-    def add(self, *blocks: Block) -> None:
-        """Take blocks; in a list they belong to its last item."""
-        if self.kind == "list":
-            last = self.items.pop() if self.items else ()
-            self.items.append((*last, *blocks))
-            return
-        self.end_entries()
-        self.blocks += blocks
-
-    def add_entry(self, entry: Entry) -> None:
-        """Take an item that knows its level."""
-        self.entries.append(entry)
-
-    def end_entries(self) -> None:
-        """Make a list of the items that know their level."""
-        self.blocks += lists(self.entries)
-        self.entries.clear()
-
-
-@dataclass(slots=True)
 class _Open:
     """An element that is open.
 
@@ -151,7 +108,7 @@ class _Builder:
 
     def __init__(self, *, pasted: bool) -> None:
         self._pasted = pasted
-        self._frames = [_Frame("body")]
+        self._frames = [Frame("body")]
         self._open = [_Open(Look())]
         self._runs: list[Run] = []
         self._code: list[str] | None = None
@@ -256,32 +213,32 @@ class _Builder:
 
     def _frame_for(
         self, element: etree._Element, tag: str, style: Mapping[str, str]
-    ) -> _Frame | None:
+    ) -> Frame | None:
         kind = self._frames[-1].kind
         classes = element.get("class") or ""
         level = _LIST_LEVEL.search(style.get("mso-list", ""))
         heading = _heading_level(element, tag, classes)
         if heading:
-            return _Frame("heading", level=heading)
+            return Frame("heading", level=heading)
         if level and tag in {"p", "div", "li"} and kind != "entry":
-            return _Frame("entry", level=int(level[1]) - 1)
+            return Frame("entry", level=int(level[1]) - 1)
         if tag == "pre":
             self._code = []
             self._language = self._language_of(element)
-            return _Frame("code")
+            return Frame("code")
         if tag == "li":
             return self._item_frame(element, kind)
         if sum(frame.kind in {"quote", "list", "table"} for frame in self._frames) >= DEEPEST:
             return None
         if tag == "blockquote" or "MsoQuote" in classes or "MsoIntenseQuote" in classes:
-            return _Frame("quote")
+            return Frame("quote")
         if tag in {"ul", "ol", "menu", "dir"}:
             start = element.get("start") or ""
             number = int(start) if start.isdecimal() and len(start) < 10 else 1
-            return _Frame("list", number=number if tag == "ol" else None)
+            return Frame("list", number=number if tag == "ol" else None)
         return self._table_frame(element, tag, style, kind)
 
-    def _item_frame(self, element: etree._Element, kind: str) -> _Frame | None:
+    def _item_frame(self, element: etree._Element, kind: str) -> Frame | None:
         level = element.get("data-aria-level") or ""
         if level.isdecimal() and element.get("data-listid"):
             # Word in a browser makes a list of its own for every item.
@@ -289,17 +246,17 @@ class _Builder:
             ordered = parent is not None and parent.tag == "ol"
             place = element.get("data-aria-posinset") or ""
             number = int(place) if place.isdecimal() else 1
-            return _Frame("entry", level=int(level) - 1, number=number if ordered else None)
+            return Frame("entry", level=int(level) - 1, number=number if ordered else None)
         if kind == "list":
-            return _Frame("item")
-        return _Frame("entry") if kind in {"body", "cell", "quote"} else None
+            return Frame("item")
+        return Frame("entry") if kind in {"body", "cell", "quote"} else None
 
     def _table_frame(
         self, element: etree._Element, tag: str, style: Mapping[str, str], kind: str
-    ) -> _Frame | None:
+    ) -> Frame | None:
         if tag == "table":
             is_layout = element.get("role") in {"presentation", "none"}
-            return _Frame("table", table=TableParts(is_layout=is_layout))
+            return Frame("table", table=TableParts(is_layout=is_layout))
         table = self._frames[-1].table
         if kind != "table" or table is None:
             return None
@@ -315,7 +272,7 @@ class _Builder:
             cell = Cell(
                 (), tag == "th", _count(element, "colspan"), _count(element, "rowspan"), aligned
             )
-            return _Frame("cell", cell=cell)
+            return Frame("cell", cell=cell)
         return None
 
     def _close_frame(self) -> None:
