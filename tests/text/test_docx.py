@@ -8,8 +8,8 @@ import pytest
 from writer_assistant.errors import UserError
 from writer_assistant.text import docx
 from writer_assistant.text.docx import read_docx as read_rich
-from writer_assistant.text.markup import read_draft
 from writer_assistant.text.markdown_writer import write_markdown
+from writer_assistant.text.markup import read_draft
 from writer_assistant.text.readers import read_bytes
 
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
@@ -186,3 +186,137 @@ def test_what_unpacks_without_end_is_refused(monkeypatch):
     monkeypatch.setattr(docx, "_LARGEST_PART", 5000)
     with pytest.raises(UserError, match="unpacks"):
         read_docx(document(p(r("x" * 10_000))), "a.docx")
+
+
+# What Word writes beyond paragraphs
+
+
+def notes(kind, text):
+    return part(f"{kind}s", f'<w:{kind} w:id="2">{p(r(text))}</w:{kind}>')
+
+
+def with_parts(body, styles="", numbering="", **parts):
+    made = {
+        "_rels/.rels": relations(("r1", "officeDocument", "word/document.xml")),
+        "word/document.xml": part("document", f"<w:body>{body}</w:body>"),
+        "word/_rels/document.xml.rels": relations(
+            ("s", "styles", "styles.xml"),
+            ("n", "numbering", "numbering.xml"),
+            ("l", "hyperlink", "https://x.example"),
+            *((name, name, f"{name}.xml") for name in parts),
+        ),
+        "word/styles.xml": part("styles", STYLES + styles),
+        "word/numbering.xml": part("numbering", NUMBERING + numbering),
+        **{f"word/{name}.xml": text for name, text in parts.items()},
+    }
+    return package(made)
+
+
+def field(instruction, text):
+    def mark(kind):
+        return f'<w:r><w:fldChar w:fldCharType="{kind}"/></w:r>'
+
+    code = f'<w:r><w:instrText xml:space="preserve">{instruction}</w:instrText></w:r>'
+    return mark("begin") + code + mark("separate") + r(text) + mark("end")
+
+
+CODE = '<w:style w:styleId="C"><w:name w:val="HTML Preformatted"/></w:style>'
+CHARACTERS = (
+    '<w:style w:type="character" w:styleId="Fett"><w:name w:val="Strong"/>'
+    "<w:rPr><w:b/></w:rPr></w:style>"
+    '<w:style w:type="character" w:styleId="K"><w:name w:val="HTML Code"/></w:style>'
+)
+ORDERED = (
+    '<w:abstractNum w:abstractNumId="8"><w:lvl w:ilvl="0"><w:start w:val="4"/>'
+    '<w:numFmt w:val="lowerLetter"/></w:lvl></w:abstractNum>'
+    '<w:num w:numId="2"><w:abstractNumId w:val="8"/></w:num>'
+    '<w:num w:numId="3"><w:abstractNumId w:val="8"/><w:lvlOverride w:ilvl="0">'
+    '<w:startOverride w:val="1"/></w:lvlOverride></w:num>'
+)
+
+
+def ordered(text, number):
+    return p(
+        r(text), properties=f'<w:numPr><w:ilvl w:val="0"/><w:numId w:val="{number}"/></w:numPr>'
+    )
+
+
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        (p(field(' HYPERLINK "https://x.example" ', "a") + r(" b")), "[a](https://x.example) b\n"),
+        (p(field(" PAGE ", "3")), "3\n"),
+        (
+            p(f'<w:fldSimple w:instr=\'HYPERLINK "https://x.example"\'>{r("there")}</w:fldSimple>'),
+            "[there](https://x.example)\n",
+        ),
+        (p(f'<w:hyperlink w:anchor="_Toc1">{r("there")}</w:hyperlink>'), "there\n"),
+        (p(field(' HYPERLINK "file:///C:/secret" ', "there")), "there\n"),
+        (p(r("a", '<w:rStyle w:val="Fett"/>') + r(" b", '<w:rStyle w:val="K"/>')), "**a**` b`\n"),
+        (p(r("a", '<w:rStyle w:val="Fett"/><w:b w:val="false"/>')), "a\n"),
+        (p(r("49", "<w:strike/>") + r(" 39")), "~~49~~ 39\n"),
+        (p(r("gone", "<w:vanish/>") + r("here")), "here\n"),
+        (p(r("m") + r("2", '<w:vertAlign w:val="superscript"/>')), "m²\n"),
+        (p('<w:r><w:sym w:font="Wingdings" w:char="F0E0"/></w:r>' + r(" so")), "→ so\n"),
+        (p(r("Head", BOLD) + r(" it", BOLD + ITALIC), "berschrift1"), "# Head *it*\n"),
+        (
+            p(r("a  = 1"), "C") + p(r("b"), "C") + p("") + p(r("c"), "C"),
+            "```\na  = 1\nb\n```\n\n```\nc\n```\n",
+        ),
+        (p("", "", "<w:pBdr><w:bottom/></w:pBdr>") + p(r("a")), "***\n\na\n"),
+        (ordered("a", 2) + ordered("b", 2), "4. a\n5. b\n"),
+        (ordered("a", 2) + p("") + ordered("b", 2), "4. a\n5. b\n"),
+        (ordered("a", 2) + p(r("x")) + ordered("b", 2), "4. a\n\nx\n\n5. b\n"),
+        (ordered("a", 2) + p(r("x")) + ordered("b", 3), "4. a\n\nx\n\n1. b\n"),
+        (
+            item("a") + p(r("more"), properties='<w:ind w:left="720"/>') + item("b"),
+            "- a\n\n  more\n\n- b\n",
+        ),
+        (p(r("more"), properties='<w:ind w:left="720"/>'), "more\n"),
+        (
+            p(f"<w:r><w:pict><w:txbxContent>{p(r('b'))}</w:txbxContent></w:pict></w:r>" + r("a")),
+            "a\n\nb\n",
+        ),
+        (p(r("one") + "<w:r><w:br/><w:br/></w:r>" + r("two")), "one\n\ntwo\n"),
+    ],
+)  # fmt: skip
+def test_what_word_writes(body, expected):
+    assert read_docx(with_parts(body, CODE + CHARACTERS, ORDERED), "a.docx") == expected
+
+
+def test_notes_stand_at_the_end_in_the_order_of_their_marks():
+    body = p(
+        r("One") + '<w:r><w:footnoteReference w:id="2"/></w:r>' + r(", two")
+        + '<w:r><w:endnoteReference w:id="2"/></w:r>'
+    )  # fmt: skip
+    data = with_parts(
+        body, footnotes=notes("footnote", "Below."), endnotes=notes("endnote", "At last.")
+    )
+    assert read_docx(data, "a.docx") == "One¹, two²\n\n---\n\n¹ Below.\n\n² At last.\n"
+
+
+def test_what_is_left_out_is_told():
+    body = p(
+        r("a") + '<w:r><w:commentReference w:id="1"/></w:r><w:r><w:drawing/></w:r>'
+        f"<w:del>{r('old')}</w:del><w:del>{r('older')}</w:del>"
+    )
+    assert read_bytes(document(body), "a.docx").notices == (
+        "Left out of the Word document: 1 comment, 1 picture, 2 deletions of tracked changes.",
+    )
+    assert read_bytes(document(p(r("a"))), "a.docx").notices == ()
+
+
+def test_a_table_keeps_merged_cells_and_heads():
+    def cell(text, properties=""):
+        return f"<w:tc><w:tcPr>{properties}</w:tcPr>{p(r(text))}</w:tc>"
+
+    head = "<w:trPr><w:tblHeader/></w:trPr>"
+    wide, tall = '<w:gridSpan w:val="2"/>', '<w:vMerge w:val="restart"/>'
+    rows = (
+        f"<w:tr>{head}{cell('a')}{cell('b', wide)}</w:tr>"
+        f"<w:tr>{cell('c', tall)}{cell('d')}{cell('e')}</w:tr>"
+        f"<w:tr>{cell('x', '<w:vMerge/>')}{cell('f')}{cell('g')}</w:tr>"
+    )
+    assert read_docx(document(f"<w:tbl>{rows}</w:tbl>"), "a.docx") == (
+        "| a | b |  |\n| --- | --- | --- |\n| c | d | e |\n|  | f | g |\n"
+    )

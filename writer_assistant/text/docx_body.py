@@ -58,12 +58,12 @@ def read_body(body: ET.Element, package: Package) -> RichText:
     gathered.end()
     blocks = [*gathered.blocks, *reader.noted()]
     counts = (
-        (reader.comments, "comment is", "comments are"),
-        (reader.pictures, "picture is", "pictures are"),
-        (reader.deletions, "deletion of tracked changes is", "deletions of tracked changes are"),
+        (reader.comments, "comment", "comments"),
+        (reader.pictures, "picture", "pictures"),
+        (reader.deletions, "deletion of tracked changes", "deletions of tracked changes"),
     )
     told = [f"{count:,} {one if count == 1 else many}" for count, one, many in counts if count]
-    notices = (f"Of the Word document, {', '.join(told)} left out.",) if told else ()
+    notices = (f"Left out of the Word document: {', '.join(told)}.",) if told else ()
     return RichText(tuple(blocks), notices)
 
 
