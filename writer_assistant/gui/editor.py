@@ -9,12 +9,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 
-from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, Signal
+from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, QRectF, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
     QDragEnterEvent,
     QDragMoveEvent,
     QDropEvent,
+    QGuiApplication,
     QHelpEvent,
     QInputMethodEvent,
     QKeyEvent,
@@ -334,6 +335,44 @@ class DraftEditor(QPlainTextEdit):
             self.session.set_current(finding)
             add_finding(menu, self.session, finding)
         return menu
+
+    # Clipboard
+
+    def createMimeDataFromSelection(self) -> QMimeData:
+        """Return what is selected as mere text: its look here is not a part of it."""
+        data = QMimeData()
+        data.setText(self.textCursor().selectedText().replace("\u2029", "\n"))
+        return data
+
+    def canInsertFromMimeData(self, source: QMimeData) -> bool:
+        """Take rich text too."""
+        return source.hasText() or source.hasHtml()
+
+    def insertFromMimeData(self, source: QMimeData) -> None:
+        """Put in what is pasted or dropped, rich text as Markdown where that means anything."""
+        from writer_assistant.gui.paste import is_in_code
+
+        path, at = self.session.path, self.textCursor().selectionStart()
+        is_plain = path is not None and path.suffix.casefold() == ".txt"
+        self._insert(source, plain=is_plain or is_in_code(self.document(), at))
+
+    def paste_plain(self) -> None:
+        """Paste the mere text."""
+        self._insert(QGuiApplication.clipboard().mimeData(), plain=True)
+
+    def _insert(self, source: QMimeData, *, plain: bool) -> None:
+        from writer_assistant.gui.paste import insert, pasted  # not for the first paint
+
+        if self.isReadOnly():
+            return
+        what = pasted(source, plain=plain)
+        insert(self.textCursor(), what)
+        self.ensureCursorVisible()
+        if what.problem is not None:
+            problem = what.problem
+            self.session.problem.emit(
+                f"it was pasted as plain text: {problem.what}", "", problem.remedy
+            )
 
     # Files
 
