@@ -4,21 +4,21 @@ from __future__ import annotations
 
 import re
 
-from PySide6.QtCore import QObject, QPointF, QRectF, QTextBoundaryFinder
+from PySide6.QtCore import QObject, QPointF, QRectF
 from PySide6.QtGui import QColor, QPainter, QTextBlock
 
+from writer_assistant.analysis.sentences import split_sentences
 from writer_assistant.gui.editor import DraftEditor
 from writer_assistant.gui.highlights import is_mixed, line_rect, stretches
 from writer_assistant.gui.layers import Layer
-from writer_assistant.gui.lines import text_between, units
+from writer_assistant.gui.lines import text_between
+from writer_assistant.text.offsets import Utf16Map
 
 MODES = ("off", "sentence", "paragraph")
 _VEIL = 168  # of 255: dimmed, but still to be made out
 _LONGEST = 20_000  # units of a paragraph in which sentences are looked for
 _LINES = 60  # of a hard-wrapped paragraph, on either side
 _BEGINS_BLOCK = re.compile(r"\s*(?:[#>*+•-]|\d+[.)]\s|$)")
-_TITLE = re.compile(r"(?:^|[\s(“\"])[A-Z][a-z]{0,2}\.\s*$")
-"""Mr., Dr., St. or an initial at the end: no sentence ends there."""
 
 
 class FocusMode(QObject):
@@ -107,17 +107,13 @@ def paragraph_around(block: QTextBlock) -> tuple[int, int]:
 def sentence_around(text: str, position: int) -> tuple[int, int]:
     """Return the sentence at a position of ``text``, both in UTF-16 units.
 
-    Its borders are Unicode's (UAX #29), but none stands behind a title or an initial.
+    Sentences end where the analysis ends them; the space behind one belongs to it.
     """
-    finder = QTextBoundaryFinder(QTextBoundaryFinder.BoundaryType.Sentence, text)
-    raw = text.encode("utf-16-le", "surrogatepass")
-    start, length = 0, units(text)
-    at = finder.toNextBoundary()
-    while at != -1:
-        piece = raw[2 * start : 2 * at].decode("utf-16-le", "replace")
-        if at >= length or not _TITLE.search(piece):
-            if position < at or at >= length:
-                return start, start + units(piece.rstrip())
-            start = at
-        at = finder.toNextBoundary()
-    return start, length
+    to_units = Utf16Map(text).to_utf16
+    found = (0, to_units(len(text)))
+    for span in split_sentences(text):
+        start, end = to_units(span.start), to_units(span.end)
+        if start > position:
+            break
+        found = (start, end)
+    return found

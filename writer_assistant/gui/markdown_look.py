@@ -17,13 +17,13 @@ from PySide6.QtGui import (
     QFontDatabase,
     QTextBlock,
     QTextCharFormat,
-    QTextDocument,
     QTextLayout,
 )
 
 from writer_assistant.gui.block_notes import notes_of
 from writer_assistant.gui.editor import DraftEditor
 from writer_assistant.gui.lines import line_text, lines_text
+from writer_assistant.gui.links import Links
 from writer_assistant.gui.theme import Theme
 from writer_assistant.text.look import PROSE, Role, front_matter_end, line_look, next_state
 from writer_assistant.text.offsets import Utf16Map
@@ -67,7 +67,7 @@ class MarkdownLook(QObject):
         self._is_view_due = False
         self._generation = 0
         self._formats = role_formats(theme, editor.font())
-        self._document: QTextDocument | None = None
+        self._links = Links()
         self._lines = 0
         self._front_end = 0
         self._sure = 0  # lines whose states are known to be right
@@ -96,12 +96,10 @@ class MarkdownLook(QObject):
     # What is dressed anew, and when
 
     def _on_session(self) -> None:
-        if self._document is not None:
-            self._document.contentsChange.disconnect(self._on_change)
-            self._editor.session.title_changed.disconnect(self._start_anew)
-        self._document = self._editor.session.document
-        self._document.contentsChange.connect(self._on_change)
-        self._editor.session.title_changed.connect(self._start_anew)
+        session = self._editor.session
+        self._links.clear()
+        self._links.add(session.document.contentsChange, self._on_change)
+        self._links.add(session.title_changed, self._start_anew)
         self._start_anew()
 
     def _on_style(self) -> None:

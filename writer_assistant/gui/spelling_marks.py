@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QLineF, QObject, QPointF, QRectF
 from PySide6.QtGui import QAction, QPainter, QPen, QTextBlock, QTextCursor
 from PySide6.QtWidgets import QMenu
@@ -104,22 +106,23 @@ class SpellingMarks(QObject):
         line.setSeparator(True)
         menu.insertActions(first, [looking, add, ignore, line])  # type: ignore[arg-type]
 
-        def offer(about: str, words: tuple[str, ...]) -> None:
-            if about != word:
-                return
-            looking.setText("No word like it is known")
-            looking.setVisible(not words)
-            offers = [self._offer(menu, place, word, other) for other in words[:_OFFERED]]
-            menu.insertActions(add, offers)
-            if offers and menu.activeAction() in (None, add):
-                menu.setActiveAction(offers[0])
-
+        offers = _Offers(menu, word, lambda words: self._put_in(menu, place, looking, words))
         known = spelling.suggestions(word)
-        if known is not None:
-            offer(word, tuple(known))
-            return
-        spelling.suggested.connect(offer)
-        menu.destroyed.connect(lambda: spelling.suggested.disconnect(offer))
+        if known is None:
+            spelling.suggested.connect(offers.take)
+        else:
+            offers.take(word, tuple(known))
+
+    def _put_in(
+        self, menu: QMenu, place: tuple[int, int], looking: QAction, words: tuple[str, ...]
+    ) -> None:
+        word = text_between(self._editor.document(), *place)
+        looking.setText("No word like it is known")
+        looking.setVisible(not words)
+        offers = [self._offer(menu, place, word, other) for other in words[:_OFFERED]]
+        menu.insertActions(looking, offers)
+        if offers and menu.activeAction() is not None:
+            menu.setActiveAction(offers[0])
 
     def _offer(self, menu: QMenu, place: tuple[int, int], word: str, other: str) -> QAction:
         action = QAction(other, menu)
@@ -140,3 +143,17 @@ class SpellingMarks(QObject):
         cursor.setPosition(place[0])
         cursor.setPosition(place[1], QTextCursor.MoveMode.KeepAnchor)
         self._editor.setTextCursor(cursor)
+
+
+class _Offers(QObject):
+    """Waits for what may be meant by a word, as long as its menu is there."""
+
+    def __init__(self, menu: QMenu, word: str, put_in: Callable[[tuple[str, ...]], object]) -> None:
+        super().__init__(menu)
+        self._word = word
+        self._put_in = put_in
+
+    def take(self, word: str, words: tuple[str, ...]) -> None:
+        """Put in the words that may be meant, if they are meant for this menu."""
+        if word == self._word:
+            self._put_in(words)
