@@ -9,6 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from writer_assistant.gui.block_notes import notes_of
 from writer_assistant.gui.markdown_look import MarkdownLook, state_behind
+from writer_assistant.gui.session import DraftSession
 from writer_assistant.gui.theme import Theme
 from writer_assistant.text.look import PROSE, front_matter_end, line_look
 
@@ -131,6 +132,22 @@ def test_plain_text_has_no_look(desk: Desk, look: MarkdownLook, qtbot: QtBot, tm
     desk.session.set_path(tmp_path / "a.md")
     settle(qtbot, look)
     assert bold(desk, 0) == ["b"]
+
+
+def test_it_goes_along_to_another_draft_and_back(
+    desk: Desk, look: MarkdownLook, qtbot: QtBot
+) -> None:
+    desk.write("**one**")
+    first, other = desk.session, DraftSession(None)
+    other.set_text("two **b**")
+    desk.editor.set_session(other)
+    settle(qtbot, look)
+    assert len(other.document.firstBlock().layout().formats()) == 3
+    first.set_text("# other\n\n**two**")
+    desk.editor.set_session(first)
+    settle(qtbot, look)
+    assert bold(desk, 0) == ["# other"]
+    assert bold(desk, 2) == ["two"]
 
 
 def test_headings_are_larger_in_any_size(desk: Desk, look: MarkdownLook, qtbot: QtBot) -> None:
