@@ -57,7 +57,7 @@ class FileCommands:
         path = window.session.path
         proposal = path.with_suffix(".md") if path and path.suffix.casefold() in READ_ONLY else path
         if proposal is None:
-            proposal = Path.home() / f"{_file_name(window.session.text())}.md"
+            proposal = Path.home() / f"{file_name(window.session.text())}.md"
         chosen, _ = QFileDialog.getSaveFileName(
             window, "Save the draft", str(proposal), _SAVE_FILTER
         )
@@ -139,7 +139,7 @@ class FileCommands:
         self._workspace.open_file(path, self._window)
 
 
-def _file_name(text: str) -> str:
+def file_name(text: str) -> str:
     """Return a file's name made of the draft's first words."""
     first = next((line for line in text.splitlines() if line.strip(" #-*>\t")), "")
     kept = "".join(letter if letter.isalnum() else " " for letter in first)
