@@ -91,6 +91,7 @@ class CopyDialog(QDialog):
         layout.addLayout(self._buttons())
         self._refresh()
         self.resize(620, 560)
+        self.channels.setFocus(Qt.FocusReason.OtherFocusReason)
 
     @property
     def channel(self) -> Channel:
@@ -123,7 +124,6 @@ class CopyDialog(QDialog):
         buttons.rejected.connect(self.reject)
         row.addWidget(self.not_again, 1)
         row.addWidget(buttons)
-        copy.setFocus(Qt.FocusReason.OtherFocusReason)
         return row
 
     def _refresh(self) -> None:

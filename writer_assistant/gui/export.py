@@ -13,6 +13,7 @@ from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtWidgets import QFileDialog
 
 from writer_assistant.errors import UserError
+from writer_assistant.gui.file_commands import file_name
 from writer_assistant.gui.message_bar import Message
 
 if TYPE_CHECKING:
@@ -46,8 +47,11 @@ class ExportCommands:
         kept = self._workspace.memory.get(_MEMORY)
         suffix = kept if kept in _FORMATS else ".docx"
         path = window.session.path
-        named = path or Path.home() / window.file.name
-        proposal = named.with_name(f"{named.stem if path else named.name}{suffix}")
+        proposal = (
+            path.with_suffix(suffix)
+            if path
+            else Path.home() / f"{file_name(window.session.text())}{suffix}"
+        )
         chosen, kind = QFileDialog.getSaveFileName(
             window,
             "Export the draft",
