@@ -208,8 +208,9 @@ class Room:
     def close(self) -> None:
         """Close every window without a question."""
         for window in list(self.workspace.windows):
-            window.session.document.setModified(False)
+            window.keep_for_next_start()
             window.close()
+        self.workspace.archive.close()
 
 
 @pytest.fixture

@@ -22,8 +22,9 @@ def workspace(qtbot: QtBot) -> Iterator[Workspace]:
     made = Workspace(None)
     yield made
     for window in list(made.windows):
-        window.session.document.setModified(False)
+        window.keep_for_next_start()
         window.close()
+    made.archive.close()
 
 
 def start(workspace: Workspace, qtbot: QtBot, *files: Path) -> None:
@@ -47,38 +48,68 @@ def test_the_first_start_shows_a_sample_and_its_reader(workspace: Workspace, qtb
     assert window.picker.list.currentText() == workspace.shelf.persona.name
 
 
-def test_the_last_draft_is_opened_where_it_was_left(
+def leave_behind(*paths: Path) -> None:
+    """Let a run of the program end with these files open, the caret behind the first letter."""
+    before = Workspace(None)
+    window = before.open_window()
+    for path in paths:
+        before.open_file(path, window)
+        window.put_caret(1)
+    before.end()
+    assert not before.windows
+
+
+def test_the_drafts_of_last_time_are_opened_where_they_were_left(
     workspace: Workspace, qtbot: QtBot, tmp_path: Path
 ) -> None:
-    path = tmp_path / "last.md"
-    path.write_text("One two", "utf-8")
-    Memory().add_recent(path, 4)
-    workspace.memory, workspace.is_first_start = Memory(), False
+    paths = [tmp_path / "a.md", tmp_path / "b.txt"]
+    for path in paths:
+        path.write_text(path.name, "utf-8")
+    leave_behind(*paths)
     start(workspace, qtbot)
-    assert texts(workspace) == ["One two"]
-    assert workspace.windows[0].caret == 4
+    (window,) = workspace.windows
+    assert texts(workspace) == ["b.txt"]
+    assert window.caret == 1
+    assert [draft.name for draft in window.drafts] == ["a.md", "b.txt"]
+    assert [draft.is_awake for draft in window.drafts] == [False, True]
+    assert window.messages == []
 
 
-def test_the_last_draft_can_be_left_alone(
+def test_the_drafts_of_last_time_can_be_left_alone(
     workspace: Workspace, qtbot: QtBot, tmp_path: Path
 ) -> None:
     path = tmp_path / "last.md"
     path.write_text("One two", "utf-8")
-    workspace.memory.add_recent(path)
+    leave_behind(path)
     workspace.is_first_start = False
     workspace.settings.set("reopen_last", False)
     start(workspace, qtbot)
     assert texts(workspace) == [""]
+    assert left_behind() == []
 
 
-def test_files_are_opened_in_windows_of_their_own(
+def test_a_file_that_is_gone_is_not_opened_again(
+    workspace: Workspace, qtbot: QtBot, tmp_path: Path
+) -> None:
+    path = tmp_path / "last.md"
+    path.write_text("One two", "utf-8")
+    leave_behind(path)
+    path.unlink()
+    workspace.is_first_start = False
+    start(workspace, qtbot)
+    assert texts(workspace) == [""]
+
+
+def test_files_are_opened_in_tabs_of_their_own(
     workspace: Workspace, qtbot: QtBot, tmp_path: Path
 ) -> None:
     paths = [tmp_path / "a.md", tmp_path / "b.txt"]
     for path in paths:
         path.write_text(path.name, "utf-8")
     start(workspace, qtbot, *paths, paths[0])
-    assert texts(workspace) == ["a.md", "b.txt"]
+    (window,) = workspace.windows
+    assert [draft.session.text() for draft in window.drafts] == ["a.md", "b.txt"]
+    assert window.session.text() == "a.md"
 
 
 def test_a_file_that_is_not_there_is_told(
@@ -96,8 +127,8 @@ def test_what_is_typed_before_the_rest_is_there_stays(
     path.write_text("From disk", "utf-8")
     window = app.open_first(workspace, [path])
     qtbot.keyClicks(window.editor, "Typed at once")
-    qtbot.waitUntil(lambda: len(workspace.windows) == 2)
-    assert texts(workspace) == ["Typed at once", "From disk"]
+    qtbot.waitUntil(lambda: window.furnishing is not None and len(window.drafts) == 2)
+    assert [draft.session.text() for draft in window.drafts] == ["Typed at once", "From disk"]
 
 
 def test_drafts_of_a_crash_come_back_instead_of_an_empty_window(

@@ -4,31 +4,12 @@ import pytest
 from conftest import Room
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent, QGuiApplication
-from PySide6.QtWidgets import QApplication, QFileDialog, QMenu, QMessageBox, QToolButton
+from PySide6.QtWidgets import QApplication, QMenu, QToolButton
 from pytestqt.qtbot import QtBot
 
 from writer_assistant.analysis.finding import Kind
 
 DRAFT = "We are proud of us. Your shop opens at six.\nWe leverage synergy.\nFollow us today!"
-
-
-def answer_question(
-    monkeypatch: pytest.MonkeyPatch, answer: QMessageBox.StandardButton
-) -> list[str]:
-    """Answer every question, and return what was asked."""
-    asked: list[str] = []
-
-    def execute(box: QMessageBox) -> QMessageBox.StandardButton:
-        asked.append(box.text())
-        return answer
-
-    monkeypatch.setattr(QMessageBox, "exec", execute)
-    return asked
-
-
-def choose_file(monkeypatch: pytest.MonkeyPatch, path: Path | None) -> None:
-    chosen = (str(path) if path else "", "")
-    monkeypatch.setattr(QFileDialog, "getSaveFileName", staticmethod(lambda *_: chosen))
 
 
 # From key to clipboard
@@ -161,17 +142,17 @@ def test_a_dropped_file_is_opened(room: Room, tmp_path: Path, qtbot: QtBot) -> N
     qtbot.waitUntil(lambda: room.session.text() == "Dropped")
 
 
-def test_a_file_is_open_in_one_window_only(room: Room, tmp_path: Path) -> None:
+def test_a_file_is_open_once_only(room: Room, tmp_path: Path) -> None:
     path = tmp_path / "post.md"
     path.write_text("Once", "utf-8")
     room.workspace.open_file(path, room.window)
     room.workspace.open_file(tmp_path / "." / "post.md", room.window)
-    assert len(room.workspace.windows) == 1
-    room.do("new_draft")
-    assert len(room.workspace.windows) == 2
-    room.workspace.open_file(path, room.workspace.windows[1])
-    assert len(room.workspace.windows) == 2
-    assert room.workspace.windows[1].session.path is None
+    assert len(room.window.drafts) == 1
+    room.do("new_window")
+    another = room.workspace.windows[1]
+    room.workspace.open_file(path, another)
+    assert another.session.path is None
+    assert [len(window.drafts) for window in room.workspace.windows] == [1, 1]
 
 
 def test_a_file_never_takes_the_place_of_what_was_typed(room: Room, tmp_path: Path) -> None:
@@ -179,13 +160,13 @@ def test_a_file_never_takes_the_place_of_what_was_typed(room: Room, tmp_path: Pa
     path.write_text("From disk", "utf-8")
     room.type("Typed")
     room.workspace.open_file(path, room.window)
-    assert [window.session.text() for window in room.workspace.windows] == ["Typed", "From disk"]
+    assert [draft.session.text() for draft in room.window.drafts] == ["Typed", "From disk"]
 
 
 def test_what_cannot_be_opened_is_told_where_the_person_is(room: Room, tmp_path: Path) -> None:
     room.type("Typed")
     room.workspace.open_file(tmp_path / "missing.md", room.window)
-    assert len(room.workspace.windows) == 1
+    assert len(room.window.drafts) == 1
     assert "there is no such file" in room.messages[0]
     assert room.session.text() == "Typed"
 
@@ -205,53 +186,6 @@ def test_recent_files_are_offered_and_opened_where_they_were_left(
     recent.actions()[0].trigger()
     assert again.session.text() == "One two three"
     assert again.caret == 4
-
-
-# Closing
-
-
-@pytest.mark.parametrize("text", ["", "Saved"])
-def test_nothing_is_asked_without_changes(
-    room: Room, monkeypatch: pytest.MonkeyPatch, text: str
-) -> None:
-    asked = answer_question(monkeypatch, QMessageBox.StandardButton.Cancel)
-    room.write(text, modified=False)
-    assert room.window.close()
-    assert asked == []
-
-
-def test_cancel_keeps_the_window_open(room: Room, monkeypatch: pytest.MonkeyPatch) -> None:
-    asked = answer_question(monkeypatch, QMessageBox.StandardButton.Cancel)
-    room.type("Typed")
-    assert not room.window.close()
-    assert asked == ["Save the changes in “Untitled”?"]
-    assert room.session.text() == "Typed"
-
-
-def test_save_asks_for_a_name_and_closes(
-    room: Room, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
-) -> None:
-    answer_question(monkeypatch, QMessageBox.StandardButton.Save)
-    choose_file(monkeypatch, tmp_path / "named")
-    room.type("Typed")
-    assert room.window.close()
-    assert (tmp_path / "named.md").read_text("utf-8") == "Typed"
-
-
-def test_a_name_that_is_not_given_keeps_the_window_open(
-    room: Room, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    answer_question(monkeypatch, QMessageBox.StandardButton.Save)
-    choose_file(monkeypatch, None)
-    room.type("Typed")
-    assert not room.window.close()
-
-
-def test_discard_closes_and_leaves_no_copy(room: Room, monkeypatch: pytest.MonkeyPatch) -> None:
-    answer_question(monkeypatch, QMessageBox.StandardButton.Discard)
-    room.type("Typed")
-    assert room.window.close()
-    assert not room.workspace.bring_back()
 
 
 # Messages of the engine and of the settings

@@ -54,10 +54,12 @@ MENUS: Mapping[str, str] = {
 
 _Key = QKeySequence.StandardKey
 _REPLACE = "Ctrl+Alt+F" if sys.platform == "darwin" else "Ctrl+H"  # there it hides the program
+_CTRL = "Meta+" if sys.platform == "darwin" else "Ctrl+"  # there Ctrl is the command key
 _ALT = "Meta+" if sys.platform == "darwin" else "Alt+"  # there Alt and a figure type a letter
 
 COMMANDS: tuple[Command, ...] = (
-    Command("new_draft", "file", "&New draft", (_Key.New,), icon="new"),
+    Command("new_draft", "file", "&New draft", (_Key.New, _Key.AddTab, "Ctrl+T"), icon="new"),
+    Command("new_window", "file", "New &window", ("Ctrl+Shift+N",)),
     Command("open_draft", "file", "&Open…", (_Key.Open,), icon="open"),
     Command("save_draft", "file", "&Save", (_Key.Save,), icon="save", separated=True),
     Command("save_draft_as", "file", "Save &as…", (_Key.SaveAs,), "Ctrl+Shift+S"),
@@ -77,7 +79,9 @@ COMMANDS: tuple[Command, ...] = (
         ("Ctrl+E",),
         tip="Export as a Word document, a web page or PDF",
     ),
-    Command("close_window", "file", "C&lose window", ("Ctrl+W", _Key.Close), separated=True),
+    Command("close_draft", "file", "C&lose draft", ("Ctrl+W", _Key.Close), separated=True),
+    Command("reopen_draft", "file", "Open the last closed draf&t again", ("Ctrl+Shift+T",)),
+    Command("close_window", "file", "Close win&dow", ("Ctrl+Shift+W",)),
     Command("quit", "file", "&Quit", (_Key.Quit,), "Ctrl+Q", role=QAction.MenuRole.QuitRole),
     Command("undo", "edit", "&Undo", (_Key.Undo,), icon="undo"),
     Command("redo", "edit", "&Redo", (_Key.Redo,), icon="redo"),
@@ -135,6 +139,8 @@ COMMANDS: tuple[Command, ...] = (
         checkable=True,
         separated=True,
     ),
+    Command("next_draft", "view", "Ne&xt draft", (f"{_CTRL}Tab", "Ctrl+PgDown"), separated=True),
+    Command("previous_draft", "view", "Pre&vious draft", (f"{_CTRL}Shift+Tab", "Ctrl+PgUp")),
     Command("focus_other", "view", "Go to &findings or back to the draft", ("F6",)),
     Command(
         "toggle_full_screen",

@@ -37,6 +37,7 @@ def run(files: Sequence[Path]) -> int:
     _keep_all(workspace)
     for window in list(workspace.windows):  # there are some after Ctrl+C or ``kill``
         window.close()
+    workspace.archive.close()
     client.stop()
     return status
 
@@ -60,20 +61,14 @@ def open_first(workspace: Workspace, files: Sequence[Path]) -> MainWindow:
 def furnish(workspace: Workspace, window: MainWindow, files: Sequence[Path]) -> None:
     """Complete the first window and open what this start asks for.
 
-    What was typed meanwhile stays: then everything else gets windows of its own.
+    What was typed meanwhile stays: then everything else gets tabs of its own.
     """
     window.complete()
-    found = workspace.bring_back()
+    found = workspace.bring_back(window)
     for path in files:
         workspace.open_file(path, window)
-    if not files and not found and window.file.is_untouched:
-        last = next(iter(workspace.memory.recent), None)
-        if workspace.is_first_start:
-            workspace.show_sample(window)
-        elif workspace.settings["reopen_last"] and last and last.is_file():
-            workspace.open_file(last, window)
-    elif found and window.file.is_untouched:
-        window.close()
+    if not files and not found and window.file.is_untouched and workspace.is_first_start:
+        workspace.show_sample(window)
     workspace.settle()
     from PySide6.QtGui import QIcon
 

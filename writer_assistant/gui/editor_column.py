@@ -36,7 +36,9 @@ class EditorColumn(QWidget):
         self._layout.setSpacing(0)
         self._layout.addWidget(editor, 1)
         editor.installEventFilter(self)
-        editor.document().contentsChange.connect(self._wrap_long_words)
+        self._document = editor.document()
+        self._document.contentsChange.connect(self._wrap_long_words)
+        editor.session_changed.connect(self._on_session)
 
     def add_below(self, widget: QWidget) -> None:
         """Put ``widget`` below the editor."""
@@ -67,6 +69,13 @@ class EditorColumn(QWidget):
         if event.type() is QEvent.Type.Resize:
             self._fit()
         return super().eventFilter(watched, event)
+
+    def _on_session(self) -> None:
+        self._document.contentsChange.disconnect(self._wrap_long_words)
+        self._document = self._editor.document()
+        self._document.contentsChange.connect(self._wrap_long_words)
+        self._editor.setWordWrapMode(QtGui.QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+        self._wrap_long_words(0, 0, self._document.characterCount())
 
     def _wrap_long_words(self, position: int, _removed: int, added: int) -> None:
         """Wrap anywhere once there is a word of thousands of letters.

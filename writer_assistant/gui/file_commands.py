@@ -6,9 +6,13 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QApplication, QFileDialog, QMenu, QMessageBox
+from PySide6.QtWidgets import QFileDialog, QMenu
 
+from writer_assistant.errors import UserError
+from writer_assistant.gui.drafts import Snapshot
 from writer_assistant.gui.message_bar import Message
+from writer_assistant.gui.open_draft import OpenDraft
+from writer_assistant.gui.recent import RecentDraft
 
 if TYPE_CHECKING:
     from writer_assistant.gui.main_window import MainWindow
@@ -26,13 +30,25 @@ class FileCommands:
         self._workspace = workspace
 
     def new_draft(self) -> None:
-        """Open an empty draft, in this window if it is as good as empty."""
+        """Show an empty draft, in a tab of its own unless the one that is shown is empty."""
         window = self._window
         if window.file.is_untouched:
             window.file.show("")
         else:
-            window = self._workspace.open_window()
+            window.drafts.add(OpenDraft(self._workspace))
         window.come_to_front()
+
+    def new_window(self) -> None:
+        """Open another window with an empty draft."""
+        self._workspace.open_window().come_to_front()
+
+    def next_draft(self) -> None:
+        """Show the next draft of the window."""
+        self._window.drafts.step(1)
+
+    def previous_draft(self) -> None:
+        """Show the draft before."""
+        self._window.drafts.step(-1)
 
     def open_draft(self) -> None:
         """Ask which draft to open."""
@@ -66,12 +82,12 @@ class FileCommands:
         target = Path(chosen)
         if not target.suffix:
             target = target.with_suffix(".md")
-        other = self._workspace.window_of(target)
-        if other is not None and other is not window:
+        other = self._workspace.draft_of(target)
+        if other is not None and other is not window.drafts.current:
             window.show_message(
                 Message(
-                    f"“{target.name}” is open in another window. Close it there, or choose "
-                    "another name.",
+                    f"“{target.name}” is open as another draft. Close that, or choose another "
+                    "name.",
                     "caution",
                     "saving",
                 )
@@ -79,7 +95,6 @@ class FileCommands:
             return False
         if not window.file.save_as(target):
             return False
-        self._workspace.memory.add_recent(target.absolute(), window.caret)
         self._tell_saved()
         return True
 
@@ -88,42 +103,37 @@ class FileCommands:
         if path is not None:
             self._window.setWindowModified(False)
 
+    def close_draft(self) -> None:
+        """Close the draft that is shown."""
+        self._window.drafts.close_requested.emit(self._window.drafts.current)
+
     def close_window(self) -> None:
         """Close this window."""
         self._window.close()
 
     def quit(self) -> None:
-        """Close all windows; stop at the first that should stay."""
-        QApplication.closeAllWindows()
+        """Close all windows, unless one should stay."""
+        self._workspace.end()
 
-    def may_close(self) -> bool:
-        """Ask what to do with unsaved changes; whether the window may close."""
-        window = self._window
-        document = window.session.document
-        if not document.isModified() or (window.session.path is None and document.isEmpty()):
-            return True
-        window.come_to_front()
-        buttons = QMessageBox.StandardButton
-        box = QMessageBox(window)
-        box.setIcon(QMessageBox.Icon.Question)
-        box.setWindowTitle("Writer Assistant")
-        box.setText(f"Save the changes in “{window.file.name}”?")
-        box.setInformativeText("What you typed since the last saving is lost otherwise.")
-        box.setStandardButtons(buttons.Save | buttons.Discard | buttons.Cancel)
-        box.setDefaultButton(buttons.Save)
-        answer = box.exec()
-        if answer == buttons.Save:
-            return self.save_draft()
-        return answer == buttons.Discard
+    def reopen_draft(self) -> None:
+        """Open the draft again that was closed last."""
+        closed = self._workspace.closed
+        if closed:
+            self.open_recent(closed.pop())
+        else:
+            self._window.show_message(
+                Message("No draft was closed yet.", topic="closed", passing=True)
+            )
 
     def fill_recent(self, menu: QMenu) -> None:
         """Put the recent files into ``menu``."""
         menu.clear()
-        for number, path in enumerate(self._workspace.memory.recent, start=1):
+        for number, draft in enumerate(self._workspace.memory.drafts, start=1):
             mnemonic = f"&{number} " if number < 10 else ""
-            name = path.name.replace("&", "&&")
-            action = menu.addAction(f"{mnemonic}{name}  —  {path.parent}")
-            action.triggered.connect(partial(self.open_recent, path))
+            path = draft.path
+            label = f"{path.name}  —  {path.parent}" if path else f"“{draft.first_line}”"
+            action = menu.addAction(f"{mnemonic}{label.replace('&', '&&')}")
+            action.triggered.connect(partial(self.open_recent, draft))
         if menu.isEmpty():
             menu.addAction("Nothing yet").setEnabled(False)
         else:
@@ -132,11 +142,29 @@ class FileCommands:
                 lambda: self._workspace.memory.forget_recent()
             )
 
-    def open_recent(self, path: Path, _checked: bool = False) -> None:  # noqa: FBT001, FBT002
-        """Open a recent file; forget it if it is gone."""
-        if not path.exists():
-            self._workspace.memory.forget_recent(path)
-        self._workspace.open_file(path, self._window)
+    def open_recent(self, draft: RecentDraft, _checked: bool = False) -> None:  # noqa: FBT001, FBT002
+        """Open a recent draft; forget it if it is gone."""
+        workspace, window = self._workspace, self._window
+        if draft.path is not None:
+            if not draft.path.exists():
+                workspace.memory.forget_draft(draft)
+            workspace.open_file(draft.path, window)
+            return
+        known = workspace.find_draft(lambda other: other.untitled_id == draft.untitled_id)
+        if known is not None:
+            workspace.show_draft(known)
+            return
+        try:
+            text = next(iter(workspace.archive.store.of(draft.untitled_id))).read()
+        except (UserError, StopIteration):
+            workspace.memory.forget_draft(draft)
+            window.show_message(
+                Message("That draft is not kept any more.", "caution", topic="closed")
+            )
+            return
+        self.new_draft()
+        window.file.bring_back(Snapshot(text, None, draft.caret, draft.untitled_id, orderly=True))
+        window.put_caret(draft.caret)
 
 
 def file_name(text: str) -> str:

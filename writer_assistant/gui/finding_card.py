@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
 
 from writer_assistant.analysis.finding import GAP, How, Severity
 from writer_assistant.gui.kind_mark import KindSample
+from writer_assistant.gui.links import Links
 from writer_assistant.gui.live_findings import LiveFinding, LiveSuggestion
 from writer_assistant.gui.session import DraftSession
 from writer_assistant.gui.settings import KIND_LABELS
@@ -195,10 +196,17 @@ class FindingCard(QScrollArea):
         layout.addLayout(self._rows_layout)
         layout.addLayout(self._footer())
 
-        session.current_changed.connect(self.refresh)
-        session.suggestions_changed.connect(self.refresh)
         theme.changed.connect(self._dress)
         self._dress()
+        self._links = Links()
+        self.set_session(session)
+
+    def set_session(self, session: DraftSession) -> None:
+        """Show the current finding of another draft."""
+        self._session = session
+        self._links.clear()
+        self._links.add(session.current_changed, self.refresh)
+        self._links.add(session.suggestions_changed, self.refresh)
         self.refresh()
 
     @property

@@ -32,6 +32,7 @@ from PySide6.QtWidgets import (
 from writer_assistant.analysis.finding import Kind, Severity
 from writer_assistant.gui.flow import FlowLayout
 from writer_assistant.gui.kind_mark import SAMPLE, KindChip, paint_sample
+from writer_assistant.gui.links import Links
 from writer_assistant.gui.live_findings import LiveFinding
 from writer_assistant.gui.session import DraftSession
 from writer_assistant.gui.settings import KIND_LABELS
@@ -258,10 +259,17 @@ class FindingsPanel(QWidget):
         self._timer.setSingleShot(True)
         self._timer.setInterval(REFRESH_MS)
         self._timer.timeout.connect(self.refresh)
-        session.findings_changed.connect(self._refresh_soon)
-        session.scores_changed.connect(self._refresh_empty)
-        session.analysis_state_changed.connect(self._refresh_soon)
-        session.current_changed.connect(self._follow)
+        self._links = Links()
+        self.set_session(session)
+
+    def set_session(self, session: DraftSession) -> None:
+        """Show the findings of another draft."""
+        self._session = session
+        self._links.clear()
+        self._links.add(session.findings_changed, self._refresh_soon)
+        self._links.add(session.scores_changed, self._refresh_empty)
+        self._links.add(session.analysis_state_changed, self._refresh_soon)
+        self._links.add(session.current_changed, self._follow)
         self.refresh()
 
     def set_persona(self, *, picked: bool) -> None:

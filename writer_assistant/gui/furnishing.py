@@ -1,4 +1,4 @@
-"""What a window gets once it is painted: menus, tools, panel, strip, and what connects them."""
+"""What a window gets once it is painted: menus, tools, tabs, panel, strip, all connected."""
 
 from __future__ import annotations
 
@@ -10,20 +10,22 @@ from PySide6.QtWidgets import QMenu, QSizePolicy, QToolBar, QToolButton, QWidget
 
 from writer_assistant.errors import UserError
 from writer_assistant.gui import actions
+from writer_assistant.gui.closing import Closing
 from writer_assistant.gui.comfort import Comfort
 from writer_assistant.gui.copying import CopyCommands
-from writer_assistant.gui.draft_file import DraftFile
-from writer_assistant.gui.drafts import Copy
 from writer_assistant.gui.edit_commands import EditCommands, ViewCommands
 from writer_assistant.gui.export import ExportCommands
 from writer_assistant.gui.file_commands import FileCommands
 from writer_assistant.gui.find_bar import FindBar
 from writer_assistant.gui.finding_commands import FindingCommands
+from writer_assistant.gui.links import Links
 from writer_assistant.gui.message_bar import Message, MessageBar
+from writer_assistant.gui.open_draft import OpenDraft
 from writer_assistant.gui.persona_commands import HelpCommands, PersonaCommands
 from writer_assistant.gui.persona_panel import PersonaPicker
 from writer_assistant.gui.side_panel import SidePanel
 from writer_assistant.gui.status_bar import StatusStrip
+from writer_assistant.gui.tabs import Drafts
 
 if TYPE_CHECKING:
     from writer_assistant.gui.main_window import MainWindow
@@ -43,18 +45,19 @@ _SETTINGS = ("line_width", "highlights", "mode", "shown_kinds", "autosave")
 class Furnishing(QObject):
     """Everything around the editor of one window."""
 
-    def __init__(self, window: MainWindow, workspace: Workspace, copy: Copy | None) -> None:
+    def __init__(self, window: MainWindow, workspace: Workspace) -> None:
         super().__init__(window)
         self._window = window
         self._workspace = workspace
-        self._session = session = window.session
+        self._links = Links()
         theme = workspace.theme
-        self.file = DraftFile(session, copy, self)
+        self.drafts = Drafts(workspace, window.editor, self)
         self.find_bar = FindBar(window.editor, theme)
         self.messages = MessageBar(theme)
         self.strip = StatusStrip(theme)
         self.picker = PersonaPicker(workspace.shelf)
         self.files = FileCommands(window, workspace)
+        self.closing = Closing(window, workspace, self.files.save_draft)
         self.comfort = Comfort(window, workspace)
         self._findings = FindingCommands(window)
         targets = [
@@ -69,7 +72,7 @@ class Furnishing(QObject):
             HelpCommands(window, workspace),
         ]
         self.actions = actions.build(window, theme, targets)
-        self.panel = SidePanel(session, workspace.shelf, theme, self.actions)
+        self.panel = SidePanel(window.session, workspace.shelf, theme, self.actions)
 
     def put_in(self) -> None:
         """Put everything into its place and connect it; the window knows it by then."""
@@ -83,13 +86,12 @@ class Furnishing(QObject):
         window.tool_bar.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
         self._fill_tool_bar(window.tool_bar)
         self._connect()
+        self.drafts.add(OpenDraft(self._workspace, session=window.session))
         for name in _SETTINGS:
             self._on_setting(name)
         shown = self._workspace.memory.get("panel_shown", True) is not False
         self.actions["toggle_panel"].setChecked(shown)
         self.panel.setVisible(shown)
-        self.refresh_title()
-        self._enable()
 
     def fit(self, *, narrow: bool, roomy: bool) -> None:
         """Spare room where there is little."""
@@ -128,30 +130,19 @@ class Furnishing(QObject):
         return bar.addWidget(button)
 
     def _connect(self) -> None:
-        window, session, workspace = self._window, self._session, self._workspace
-        session.scores_changed.connect(lambda: self.strip.set_scores(session.scores))
-        session.analysis_state_changed.connect(
-            lambda: self.strip.set_engine_state(session.engine_state)
-        )
-        session.problem.connect(
-            lambda *problem: self.messages.show_message(Message.of(UserError(*problem)))
-        )
-        session.title_changed.connect(self.refresh_title)
-        session.current_changed.connect(self._enable)
-        session.document.modificationChanged.connect(lambda _: self.refresh_title())
-        session.document.undoAvailable.connect(self.actions["undo"].setEnabled)
-        session.document.redoAvailable.connect(self.actions["redo"].setEnabled)
-        window.editor.cursorPositionChanged.connect(self.file.moved)
+        window, workspace = self._window, self._workspace
+        self.drafts.added.connect(self._on_added)
+        self.drafts.removed.connect(self.messages.forget)
+        self.drafts.shown.connect(self._follow)
+        self.drafts.looks_changed.connect(self.refresh_title)
+        self.drafts.close_requested.connect(self.closing.close_draft)
+        window.editor.cursorPositionChanged.connect(lambda: self.drafts.current.moved())
         window.editor.files_dropped.connect(window.open_files)
         self.panel.findings.kinds_chosen.connect(self._choose_kinds)
         self.panel.findings.left.connect(window.focus_editor)
         self.panel.findings.refreshed.connect(lambda _: self._enable())
         self.panel.card.use_requested.connect(self._findings.use)
         self.find_bar.closed.connect(window.focus_editor)
-        self.file.message.connect(self.messages.show_message)
-        self.file.dismissed.connect(self.messages.dismiss)
-        self.file.opened.connect(self._on_opened)
-        self.file.save_as_requested.connect(self.files.save_draft_as)
         workspace.message.connect(self.messages.show_message)
         workspace.dismissed.connect(self.messages.dismiss)
         workspace.settings.changed.connect(self._on_setting)
@@ -160,11 +151,42 @@ class Furnishing(QObject):
         self.picker.open_requested.connect(self.actions["open_persona"].trigger)
         if workspace.client is not None:
             self.strip.restart_requested.connect(workspace.client.restart)
-        self.strip.set_engine_state(session.engine_state)
-        self.strip.set_scores(session.scores)
         self.comfort.connect_to(self.strip, self.actions)
         self._on_persona()
         self._dress()
+
+    def _on_added(self, draft: OpenDraft) -> None:
+        draft.message.connect(lambda message: self.messages.show_message(message, draft))
+        draft.dismissed.connect(lambda topic: self.messages.dismiss(topic, draft))
+
+    def _follow(self) -> None:
+        """Let everything follow the draft that is shown now."""
+        draft = self.drafts.current
+        session, document, add = draft.session, draft.session.document, self._links.add
+        self._links.clear()
+        add(session.scores_changed, lambda: self.strip.set_scores(session.scores))
+        add(
+            session.analysis_state_changed,
+            lambda: self.strip.set_engine_state(session.engine_state),
+        )
+        add(
+            session.problem,
+            lambda *problem: self.messages.show_message(Message.of(UserError(*problem)), draft),
+        )
+        add(session.current_changed, self._enable)
+        add(document.undoAvailable, self.actions["undo"].setEnabled)
+        add(document.redoAvailable, self.actions["redo"].setEnabled)
+        add(draft.file.opened, self._on_opened)
+        add(draft.file.save_as_requested, self.files.save_draft_as)
+        for name in ("mode", "shown_kinds", "autosave"):
+            self._on_setting(name)
+        self.panel.set_session(session)
+        self.messages.set_owner(draft)
+        self.strip.set_engine_state(session.engine_state)
+        self.strip.set_scores(session.scores)
+        self.refresh_title()
+        self._enable()
+        draft.file.look()
 
     def _on_setting(self, name: str) -> None:
         window, settings = self._window, self._workspace.settings
@@ -177,14 +199,16 @@ class Furnishing(QObject):
             window.editor.set_highlights_shown(value)
             self.actions["toggle_highlights"].setChecked(value)
         elif name == "mode":
-            self._session.set_mode(value)
+            window.session.set_mode(value)
             self.actions["toggle_review"].setChecked(value == "review")
         elif name == "shown_kinds":
             kinds = self._workspace.shown_kinds()
             self.panel.findings.set_kinds(kinds)
-            self._session.set_shown_kinds(kinds)
+            window.session.set_shown_kinds(kinds)
         elif name == "autosave":
-            self.file.set_autosaves(value)
+            for draft in self.drafts:
+                if draft.is_awake:
+                    draft.file.set_autosaves(value)
 
     def _on_persona(self) -> None:
         persona = self._workspace.shelf.persona
@@ -202,26 +226,28 @@ class Furnishing(QObject):
 
     def _on_opened(self) -> None:
         self.refresh_title()
-        path = self._session.path
-        if path is not None:
-            self._workspace.memory.add_recent(path, self._workspace.memory.caret(path))
+        draft = self.drafts.current
+        if draft.path is not None:
+            self._workspace.memory.add_draft(draft.about())
 
     def refresh_title(self) -> None:
         """Show the draft's name, and whether it has unsaved changes."""
-        window, path = self._window, self._session.path
-        window.setWindowTitle(f"{self.file.name}[*] – Writer Assistant")
-        window.setWindowModified(self._session.document.isModified())
+        window, draft = self._window, self.drafts.current
+        path = draft.path
+        window.setWindowTitle(f"{draft.name}[*] – Writer Assistant")
+        window.setWindowModified(draft.is_modified)
         window.setWindowFilePath(str(path) if path else "")
 
     def _enable(self) -> None:
-        some = bool(self._session.findings())
-        current = self._session.current is not None
+        session = self._window.session
+        some = bool(session.findings())
+        current = session.current is not None
         for name in ("next_finding", "previous_finding"):
             self.actions[name].setEnabled(some)
         for name in _NEED_CURRENT:
             self.actions[name].setEnabled(current)
-        self.actions["undo"].setEnabled(self._session.document.isUndoAvailable())
-        self.actions["redo"].setEnabled(self._session.document.isRedoAvailable())
+        self.actions["undo"].setEnabled(session.document.isUndoAvailable())
+        self.actions["redo"].setEnabled(session.document.isRedoAvailable())
 
     def _choose_kinds(self, kinds: tuple[str, ...]) -> None:
         self._workspace.remember("shown_kinds", tuple(str(kind) for kind in kinds))

@@ -34,10 +34,10 @@ from writer_assistant.gui.session import DraftSession
 
 if TYPE_CHECKING:
     from writer_assistant.gui.draft_file import DraftFile
-    from writer_assistant.gui.drafts import Copy
     from writer_assistant.gui.furnishing import Furnishing
     from writer_assistant.gui.message_bar import Message
     from writer_assistant.gui.side_panel import SidePanel
+    from writer_assistant.gui.tabs import Drafts
     from writer_assistant.gui.workspace import Workspace
 
 _NARROW = 640
@@ -53,7 +53,7 @@ _BARS = (28, 49, 28)
 
 
 class MainWindow(QMainWindow):
-    """One draft in a window.
+    """Drafts in a window, one of them shown.
 
     It starts with the editor alone, which can be painted and typed into at once; ``complete``
     adds the rest in the places that were kept free.
@@ -70,7 +70,6 @@ class MainWindow(QMainWindow):
         super().__init__()
         self.setObjectName("main_window")
         self.workspace = workspace
-        self.session = session
         self.furnishing: Furnishing | None = None
         self._was_painted = False
         self._keeps_copy = False
@@ -127,18 +126,15 @@ class MainWindow(QMainWindow):
         if memory.get("panel_shown", True) is False:
             self._empty_panel.hide()
 
-    def complete(self, copy: Copy | None = None) -> None:
-        """Add everything around the editor, if it is not there yet.
-
-        Args:
-            copy: the recovery copy that the draft comes from, if it does.
-        """
+    def complete(self) -> None:
+        """Add everything around the editor, if it is not there yet."""
         if self.furnishing is not None:
             return
         from writer_assistant.gui.furnishing import Furnishing
 
-        parts = Furnishing(self, self.workspace, copy)
+        parts = Furnishing(self, self.workspace)
         self.furnishing = parts
+        self.closing = parts.closing
         self.find_bar = parts.find_bar
         self.messages_bar = parts.messages
         self.strip = parts.strip
@@ -150,7 +146,8 @@ class MainWindow(QMainWindow):
         self._centre.replaceWidget(self._empty_strip, parts.strip)
         self._empty_panel.deleteLater()
         self._empty_strip.deleteLater()
-        self._centre.insertWidget(0, parts.messages)
+        self._centre.insertWidget(0, parts.drafts.bar)
+        self._centre.insertWidget(1, parts.messages)
         parts.put_in()
         self._fit()
 
@@ -162,9 +159,19 @@ class MainWindow(QMainWindow):
         return self.furnishing
 
     @property
+    def session(self) -> DraftSession:
+        """The draft that is shown."""
+        return self.editor.session
+
+    @property
+    def drafts(self) -> Drafts:
+        """All drafts of the window."""
+        return self._parts.drafts
+
+    @property
     def file(self) -> DraftFile:
-        """The file behind the draft."""
-        return self._parts.file
+        """The file behind the draft that is shown."""
+        return self._parts.drafts.current.file
 
     @property
     def panel(self) -> SidePanel:
@@ -227,32 +234,35 @@ class MainWindow(QMainWindow):
         for path in paths:
             self.workspace.open_file(Path(str(path)), self)
 
+    def new_draft(self) -> None:
+        """Show an empty draft, in a tab of its own unless the one that is shown is empty."""
+        self._parts.files.new_draft()
+
+    def reopen_draft(self) -> None:
+        """Open the draft again that was closed last."""
+        self._parts.files.reopen_draft()
+
     def keep_for_next_start(self) -> None:
         """Close without asking and keep everything for the next start (the system ends)."""
         self._keeps_copy = True
 
-    def abandon(self) -> None:
-        """Close a window that never came to be."""
-        self._end(keep=False)
+    def may_close(self) -> bool:
+        """Ask about unsaved changes; whether the window may close."""
+        return self._keeps_copy or self._parts.closing.may_close_window()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Ask about unsaved changes, remember sizes, and let go."""
-        if not self._keeps_copy and not self._parts.files.may_close():
+        if not self.workspace.is_ending and not self.may_close():
             event.ignore()
             return
         memory = self.workspace.memory
         memory.set("window", self.saveGeometry().toBase64().toStdString())
         if not self._is_narrow:
             memory.set("panel", self.splitter.saveState().toBase64().toStdString())
-        if self.session.path is not None:
-            memory.add_recent(self.session.path, self.caret)
-        self._end(keep=self._keeps_copy)
-        event.accept()
-
-    def _end(self, *, keep: bool) -> None:
-        self.file.close(keep=keep)
-        self.session.close()
+        ends = self.workspace.ends_with(self)
+        self._parts.closing.end(keep=self._keeps_copy, ends=ends)
         self.closed.emit(self)
+        event.accept()
 
     # Events
 
@@ -290,7 +300,7 @@ class MainWindow(QMainWindow):
         super().changeEvent(event)
         activated = event.type() is QEvent.Type.ActivationChange and self.isActiveWindow()
         if activated and self.furnishing is not None:
-            self.file.look()
+            self.file.look()  # that of another draft is looked at when it is shown
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Take files."""

@@ -52,12 +52,16 @@ class Message:
 
 
 class MessageBar(QWidget):
-    """Shows messages above each other, newest on top."""
+    """Shows messages above each other, newest on top.
+
+    A message may belong to one draft: it is shown while that draft is.
+    """
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
         self._rows: list[_Row] = []
+        self._owner: object = None
         theme.changed.connect(self._dress)
         self._layout = QVBoxLayout(self)
         self._layout.setContentsMargins(0, 0, 0, 0)
@@ -65,33 +69,53 @@ class MessageBar(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         self.hide()
 
-    def show_message(self, message: Message) -> None:
-        """Show ``message``."""
+    def show_message(self, message: Message, owner: object = None) -> None:
+        """Show ``message``; with an ``owner`` only while that is the one that is looked at."""
         if message.topic:
-            self.dismiss(message.topic)
-        elif any(row.message == message for row in self._rows):
+            self.dismiss(message.topic, owner)
+        elif any((row.message, row.owner) == (message, owner) for row in self._rows):
             return
-        row = _Row(message, self._theme, self)
+        row = _Row(message, owner, self._theme, self)
         row.close_button.clicked.connect(lambda: self._remove(row))
         for button, action in row.buttons:
             button.clicked.connect(lambda _=False, action=action: self._choose(row, action))
         self._rows.insert(0, row)
         self._layout.insertWidget(0, row)
-        while len(self._rows) > MOST:
-            self._remove(self._rows[-1])
+        of_owner = [row for row in self._rows if row.owner is owner]
+        for old in of_owner[MOST:]:
+            self._remove(old)
         if message.passing:
             QTimer.singleShot(_NOTICE_MS, row, lambda: self._remove(row))
-        self.show()
+        self._show_rows()
 
-    def dismiss(self, topic: str) -> None:
-        """Take away what is shown of ``topic``."""
-        for row in [row for row in self._rows if row.message.topic == topic]:
+    def dismiss(self, topic: str, owner: object = None) -> None:
+        """Take away what ``owner`` said of ``topic``."""
+        for row in [row for row in self._rows if row.owner is owner]:
+            if row.message.topic == topic:
+                self._remove(row)
+
+    def set_owner(self, owner: object) -> None:
+        """Show the messages of ``owner``, and those that belong to nobody."""
+        self._owner = owner
+        self._show_rows()
+
+    def forget(self, owner: object) -> None:
+        """Take away all messages of ``owner``."""
+        for row in [row for row in self._rows if row.owner is owner]:
             self._remove(row)
 
     @property
     def messages(self) -> list[Message]:
         """What is shown, newest first."""
-        return [row.message for row in self._rows]
+        return [row.message for row in self._rows if self._is_shown(row)]
+
+    def _is_shown(self, row: _Row) -> bool:
+        return row.owner is None or row.owner is self._owner
+
+    def _show_rows(self) -> None:
+        for row in self._rows:
+            row.setVisible(self._is_shown(row))
+        self.setVisible(bool(self.messages))
 
     def _dress(self) -> None:
         for row in self._rows:
@@ -107,13 +131,13 @@ class MessageBar(QWidget):
             self._layout.removeWidget(row)
             row.hide()
             row.deleteLater()
-        if not self._rows:
-            self.hide()
+        self.setVisible(bool(self.messages))
 
 
 class _Row(QFrame):
-    def __init__(self, message: Message, theme: Theme, parent: QWidget) -> None:
+    def __init__(self, message: Message, owner: object, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
+        self.owner = owner
         self.setObjectName("message")
         self.setProperty("tone", message.tone)
         self.message = message

@@ -108,11 +108,10 @@ class HelpCommands:
 
     def open_sample(self) -> None:
         """Show the sample draft and its persona."""
-        window = self._window
-        if not window.file.is_untouched:
-            window = self._workspace.open_window()
-        self._workspace.show_sample(window)
-        window.come_to_front()
+        if not self._window.file.is_untouched:
+            self._window.new_draft()
+        self._workspace.show_sample(self._window)
+        self._window.come_to_front()
 
     def about(self) -> None:
         """Say what this program is."""

@@ -1,9 +1,11 @@
-"""What the program remembers by itself: recent files, where the caret was, sizes of the window."""
+"""What the program remembers by itself: recent drafts, where the caret was, sizes of the window."""
 
 from __future__ import annotations
 
 import contextlib
 import json
+from dataclasses import dataclass, replace
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
@@ -11,7 +13,34 @@ from writer_assistant.errors import UserError
 from writer_assistant.paths import user_data
 
 MOST = 15
-"""How many recent files are remembered."""
+"""How many recent drafts are remembered."""
+
+
+@dataclass(frozen=True, slots=True)
+class RecentDraft:
+    """A draft that was open a while ago.
+
+    Attributes:
+        path: its file; None for a draft without one, which is kept among the earlier versions.
+        untitled_id: what a draft without a file is known by.
+        caret: where the caret was, in UTF-16 units.
+        first_line: its first line that says something; empty if not known.
+        focus: its focus (0 to 1) when it was last seen; None if not known.
+        words: how many it had; None if not known.
+        on: when it was last seen, as an ISO time; empty if not known.
+    """
+
+    path: Path | None
+    untitled_id: str = ""
+    caret: int = 0
+    first_line: str = ""
+    focus: float | None = None
+    words: int | None = None
+    on: str = ""
+
+    def is_same(self, other: RecentDraft) -> bool:
+        """Whether both are the same draft."""
+        return (self.path, self.untitled_id) == (other.path, other.untitled_id)
 
 
 class Memory:
@@ -48,34 +77,48 @@ class Memory:
             write_file(self._path, json.dumps(self._values, indent=1))
 
     @property
-    def recent(self) -> list[Path]:
-        """The files that were opened or saved last, newest first."""
-        return [Path(entry["path"]) for entry in self._entries]
+    def drafts(self) -> list[RecentDraft]:
+        """The drafts that were open last, newest first."""
+        entries = self._values.get("recent")
+        read = map(_draft, entries if isinstance(entries, list) else [])
+        return [draft for draft in read if draft is not None]
 
     @property
-    def _entries(self) -> list[dict[str, Any]]:
-        entries = self._values.get("recent")
-        if not isinstance(entries, list):
-            return []
-        return [entry for entry in entries if _is_entry(entry)]
+    def recent(self) -> list[Path]:
+        """The files that were opened or saved last, newest first."""
+        return [draft.path for draft in self.drafts if draft.path is not None]
 
     def caret(self, path: Path) -> int:
         """Return where the caret was in ``path``, in UTF-16 units."""
-        for entry in self._entries:
-            if Path(entry["path"]) == path:
-                caret = entry.get("caret", 0)
-                return caret if isinstance(caret, int) else 0
-        return 0
+        return next((draft.caret for draft in self.drafts if draft.path == path), 0)
+
+    def add_draft(self, draft: RecentDraft) -> None:
+        """Put ``draft`` first; what is not known of it stays as it was."""
+        now = datetime.now().astimezone().isoformat(timespec="seconds")
+        before = next((other for other in self.drafts if other.is_same(draft)), draft)
+        draft = replace(
+            draft,
+            first_line=draft.first_line or before.first_line,
+            focus=before.focus if draft.focus is None else draft.focus,
+            words=before.words if draft.words is None else draft.words,
+            on=draft.on or now,
+        )
+        others = [other for other in self.drafts if not other.is_same(draft)]
+        self.set("recent", [_entry(other) for other in [draft, *others][:MOST]])
 
     def add_recent(self, path: Path, caret: int = 0) -> None:
-        """Put ``path`` first among the recent files."""
-        others = [entry for entry in self._entries if Path(entry["path"]) != path]
-        self.set("recent", [{"path": str(path), "caret": caret}, *others][:MOST])
+        """Put ``path`` first among the recent drafts."""
+        self.add_draft(RecentDraft(path, caret=caret))
 
     def forget_recent(self, path: Path | None = None) -> None:
-        """Forget one recent file, or all of them."""
-        kept = [other for other in self.recent if path is not None and other != path]
-        self.set("recent", [{"path": str(other), "caret": self.caret(other)} for other in kept])
+        """Forget one recent file, or all recent drafts."""
+        drafts = self.drafts if path is not None else []
+        self.set("recent", [_entry(draft) for draft in drafts if draft.path != path])
+
+    def forget_draft(self, draft: RecentDraft) -> None:
+        """Forget one recent draft."""
+        kept = [other for other in self.drafts if not other.is_same(draft)]
+        self.set("recent", [_entry(other) for other in kept])
 
 
 def _read(path: Path) -> dict[str, Any]:
@@ -86,5 +129,33 @@ def _read(path: Path) -> dict[str, Any]:
     return values if isinstance(values, dict) else {}
 
 
-def _is_entry(entry: object) -> bool:
-    return isinstance(entry, dict) and isinstance(entry.get("path"), str)
+def _entry(draft: RecentDraft) -> dict[str, Any]:
+    return {
+        "path": str(draft.path) if draft.path else None,
+        "untitled_id": draft.untitled_id,
+        "caret": draft.caret,
+        "first_line": draft.first_line,
+        "focus": draft.focus,
+        "words": draft.words,
+        "on": draft.on,
+    }
+
+
+def _draft(entry: object) -> RecentDraft | None:
+    if not isinstance(entry, dict):
+        return None
+    path, name = entry.get("path"), entry.get("untitled_id")
+    path = Path(path) if isinstance(path, str) and path else None
+    name = name if isinstance(name, str) else ""
+    if path is None and not name:
+        return None
+    caret, focus, words = (entry.get(key) for key in ("caret", "focus", "words"))
+    return RecentDraft(
+        path,
+        name,
+        caret if isinstance(caret, int) else 0,
+        str(entry.get("first_line", "")),
+        float(focus) if isinstance(focus, (int, float)) else None,
+        words if isinstance(words, int) else None,
+        str(entry.get("on", "")),
+    )

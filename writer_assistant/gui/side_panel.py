@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QSplitter, QTabWidget, QVBoxLayout, QWidget
 
 from writer_assistant.gui.finding_card import FindingCard
 from writer_assistant.gui.findings_panel import FindingsPanel
+from writer_assistant.gui.links import Links
 from writer_assistant.gui.persona_panel import PersonaDetails
 from writer_assistant.gui.persona_shelf import PersonaShelf
 from writer_assistant.gui.session import DraftSession
@@ -57,8 +58,18 @@ class SidePanel(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.tabs)
         self.findings.refreshed.connect(self._count)
-        self.card.back_requested.connect(lambda: session.set_current(None))
-        session.current_changed.connect(self._share_room)
+        self.card.back_requested.connect(lambda: self._session.set_current(None))
+        self._links = Links()
+        self._links.add(session.current_changed, self._share_room)
+
+    def set_session(self, session: DraftSession) -> None:
+        """Show another draft's findings."""
+        self._session = session
+        self._links.clear()
+        self.findings.set_session(session)
+        self.card.set_session(session)
+        self._links.add(session.current_changed, self._share_room)
+        self._share_room()
 
     def show_findings(self) -> None:
         """Bring the findings to the front and the keys to them."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -12,14 +13,16 @@ from writer_assistant.analysis.finding import Kind
 from writer_assistant.errors import UserError
 from writer_assistant.gui.engine_client import EngineClient
 from writer_assistant.gui.main_window import MainWindow
-from writer_assistant.gui.recent import Memory
+from writer_assistant.gui.recent import Memory, RecentDraft
 from writer_assistant.gui.session import DraftSession
 from writer_assistant.gui.settings import Settings
 from writer_assistant.gui.theme import Theme
 from writer_assistant.paths import resource_root, user_lexicons
 
 if TYPE_CHECKING:
+    from writer_assistant.gui.archive import Archive
     from writer_assistant.gui.drafts import Copy, Snapshot
+    from writer_assistant.gui.open_draft import OpenDraft
     from writer_assistant.gui.persona_shelf import PersonaShelf
     from writer_assistant.gui.user_dictionary import UserDictionary
 
@@ -48,6 +51,9 @@ class Workspace(QObject):
         self.is_first_start = self.memory.is_first_start
         self.theme = Theme(self.settings["theme"], self)
         self.windows: list[MainWindow] = []
+        self.closed: list[RecentDraft] = []
+        """What was closed in this run, latest last."""
+        self.is_ending = False
         self.settings.changed.connect(self._on_setting)
         if client is not None:
             client.problem.connect(lambda *problem: self.tell(UserError(*problem)))
@@ -72,18 +78,25 @@ class Workspace(QObject):
         shelf.problem.connect(lambda error: self.tell(error, "persona", "caution"))
         return shelf
 
+    @cached_property
+    def archive(self) -> Archive:
+        """The earlier versions of drafts; they too can wait."""
+        from writer_assistant.gui.archive import Archive
+
+        archive = Archive(self.settings, self)
+        archive.failed.connect(lambda error: self.tell(error, "versions", "caution"))
+        return archive
+
     def tell(self, error: UserError, topic: str = "", tone: str = "wrong") -> None:
         """Show an error in every window."""
         from writer_assistant.gui.message_bar import Message
 
         self.message.emit(Message.of(error, topic, tone))
 
-    def open_window(self, copy: Copy | None = None, *, bare: bool = False) -> MainWindow:
+    def open_window(self, *, bare: bool = False) -> MainWindow:
         """Return a new window with an empty draft, not yet shown.
 
-        Args:
-            copy: the recovery copy that the draft will come from, if it will.
-            bare: with the editor alone, to be painted as soon as can be.
+        With ``bare`` it has the editor alone, to be painted as soon as can be.
         """
         session = DraftSession(self.client)
         window = MainWindow(self, session)
@@ -91,41 +104,65 @@ class Workspace(QObject):
         self.windows.append(window)
         window.closed.connect(self._on_closed)
         if not bare:
-            window.complete(copy)
+            window.complete()
         return window
+
+    def find_draft(self, is_it: Callable[[OpenDraft], bool]) -> OpenDraft | None:
+        """Return the first open draft for which ``is_it`` holds."""
+        found = (window.drafts.find(is_it) for window in self.windows)
+        return next(filter(None, found), None)
+
+    def draft_of(self, path: Path) -> OpenDraft | None:
+        """Return the open draft whose file is ``path``."""
+        path = path.absolute()
+        return self.find_draft(
+            lambda draft: (
+                draft.path is not None and (draft.path == path or _is_same(draft.path, path))
+            )
+        )
 
     def window_of(self, path: Path) -> MainWindow | None:
         """Return the window that has ``path`` open."""
-        path = path.absolute()
-        for window in self.windows:
-            theirs = window.session.path
-            if theirs is not None and (theirs == path or _is_same(theirs, path)):
-                return window
-        return None
+        draft = self.draft_of(path)
+        return self._window_with(draft) if draft is not None else None
+
+    def _window_with(self, draft: OpenDraft) -> MainWindow | None:
+        return next((window for window in self.windows if draft in window.drafts), None)
+
+    def show_draft(self, draft: OpenDraft) -> None:
+        """Show an open draft, its window before all others."""
+        window = self._window_with(draft)
+        if window is not None:
+            window.drafts.show(draft)
+            window.come_to_front()
 
     def open_file(self, path: Path, beside: MainWindow | None = None) -> None:
-        """Show ``path``: in the window that has it, in one that is untouched, or in a new one."""
+        """Show ``path``: where it is open, in place of an empty draft, or in a tab of its own."""
+        from writer_assistant.gui.open_draft import OpenDraft
+
         if path.name.endswith(".persona.toml"):
             self.pick_persona(path)
             return
-        known = self.window_of(path)
+        known = self.draft_of(path)
         if known is not None:
-            known.come_to_front()
+            self.show_draft(known)
             return
-        fresh = beside is None or not beside.file.is_untouched
-        window = self.open_window() if fresh or beside is None else beside
+        window = beside or next(iter(self.windows), None) or self.open_window()
+        caret = self.memory.caret(path.absolute())
+        shown = window.drafts.current
+        if not shown.is_untouched:
+            window.drafts.add(OpenDraft(self))
         if window.file.open(path):
-            self.memory.add_recent(path.absolute(), self.memory.caret(path.absolute()))
-            window.put_caret(self.memory.caret(path.absolute()))
-            window.come_to_front()
-        elif fresh:
-            if beside is not None:
-                # The message belongs where the person is; the new window was never shown.
-                for text in window.messages:
-                    beside.messages_bar.show_message(text)
-                window.abandon()
-            else:
-                window.come_to_front()
+            window.put_caret(caret)
+            self.memory.add_draft(window.drafts.current.about())
+        elif window.drafts.current is not shown:
+            # The message belongs where the person is.
+            messages, empty = window.messages, window.drafts.current
+            window.drafts.show(shown)
+            window.closing.close_draft(empty)
+            for message in messages:
+                window.messages_bar.show_message(message, shown)
+        window.come_to_front()
 
     def pick_persona(self, path: Path | None) -> bool:
         """Write for the persona in ``path`` and remember it."""
@@ -141,26 +178,62 @@ class Workspace(QObject):
         except UserError as error:
             self.tell(error, "settings", "caution")
 
-    def bring_back(self) -> bool:
-        """Open a window for every draft that an earlier run left behind; whether there was one."""
+    def bring_back(self, window: MainWindow | None = None) -> bool:
+        """Open what the last run left behind; whether there was anything.
+
+        The drafts that were in one window come into one again, the first ones into ``window``.
+        Unless the drafts of last time are wanted, only those with unsaved changes come.
+        """
         from writer_assistant.gui.drafts import left_behind
 
-        found = False
+        groups: dict[str, list[tuple[Copy, Snapshot]]] = {}
         for copy, snapshot in left_behind():
-            if snapshot.path is not None and self.window_of(snapshot.path):
+            if self._is_wanted(snapshot):
+                groups.setdefault(snapshot.window, []).append((copy, snapshot))
+            else:
+                copy.discard()
                 copy.release()
-                continue
-            found = self._bring_back(copy, snapshot) or found
-        return found
+        for name, drafts in groups.items():
+            target, window = window or self.open_window(), None
+            self._bring_back(target, name, sorted(drafts, key=lambda draft: draft[1].place))
+            target.show()
+        return bool(groups)
 
-    def _bring_back(self, copy: Copy, snapshot: Snapshot) -> bool:
-        window = self.open_window(copy)
-        if not window.file.bring_back(snapshot):
-            window.abandon()
+    def _is_wanted(self, snapshot: Snapshot) -> bool:
+        if snapshot.text is not None:
+            return True
+        path = snapshot.path
+        if path is None or not path.is_file() or self.draft_of(path) is not None:
             return False
-        window.put_caret(snapshot.caret)
-        window.show()
-        return True
+        return self.settings["reopen_last"] or not snapshot.orderly
+
+    def _bring_back(
+        self, window: MainWindow, name: str, drafts: Sequence[tuple[Copy, Snapshot]]
+    ) -> None:
+        from writer_assistant.gui.open_draft import OpenDraft
+
+        empty = window.drafts.current if window.file.is_untouched else None
+        if empty is not None:
+            window.drafts.id = name or window.drafts.id
+        opened = [OpenDraft(self, copy=copy, snapshot=snapshot) for copy, snapshot in drafts]
+        for draft in opened:
+            window.drafts.add(draft, show=False)
+        in_front = [snapshot.in_front for _, snapshot in drafts]
+        if empty is not None:
+            window.drafts.show(opened[in_front.index(True) if any(in_front) else -1])
+            window.closing.close_draft(empty)
+
+    def ends_with(self, window: MainWindow) -> bool:
+        """Whether the program ends when ``window`` is closed."""
+        return self.is_ending or self.windows == [window]
+
+    def end(self) -> None:
+        """Close all windows, unless the person wants one to stay."""
+        self.is_ending = True
+        if all(window.may_close() for window in self.windows):
+            for window in list(self.windows):
+                window.close()
+        self.is_ending = False
 
     def show_sample(self, window: MainWindow) -> None:
         """Show the sample draft with its persona in ``window``."""
