@@ -1,6 +1,7 @@
 """The labelled drafts that the judge learns from, seen exactly as the program sees a draft.
 
-``train.jsonl`` and ``written/*.txt`` (see ``FORMAT.md``) are read into drafts; every draft is put
+``train.jsonl`` and ``written/*.txt`` (see ``FORMAT.md``) are read into drafts, and every other file
+of ``plain/``, prose that sells nothing and in which nothing is to be found. Every draft is put
 together, split, parsed and looked at by the program's own code, and each sentence that comes out
 is given the labels of the labelled sentence in which it lies.
 """
@@ -49,6 +50,7 @@ class LabelledDraft:
         sentences: number of the paragraph, text and labels of each sentence.
         customer_first: whether its first sentence speaks of the reader's world.
         customer_last: whether its last one does.
+        sells: whether it is a draft of the kind that the program is made for, and labelled.
     """
 
     id: str
@@ -58,6 +60,7 @@ class LabelledDraft:
     sentences: tuple[tuple[int, str, Labels], ...]
     customer_first: bool
     customer_last: bool
+    sells: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +87,8 @@ def load_drafts(folder: Path = HERE) -> list[LabelledDraft]:
     drafts = list(read_jsonl(folder / "train.jsonl"))
     for path in sorted((folder / "written").glob("*.txt")):
         drafts += read_written(path)
+    for path in sorted((folder / "plain").glob("*.md"))[::2]:
+        drafts.append(read_plain(path))
     return drafts
 
 
@@ -151,6 +156,22 @@ def read_written(path: Path) -> Iterator[LabelledDraft]:
         )
 
 
+def read_plain(path: Path) -> LabelledDraft:
+    """Return a text in which nothing is to be found; its batch is its genre, ``GENRE-name.md``."""
+    paragraphs = path.read_text(encoding="utf-8").strip().split("\n\n")
+    nothing = Labels(0, 0, bare_ask=False)
+    return LabelledDraft(
+        path.stem,
+        f"plain-{path.stem.partition('-')[0]}",
+        "",
+        Author(),
+        tuple((number, text, nothing) for number, text in enumerate(paragraphs)),
+        customer_first=False,
+        customer_last=False,
+        sells=False,
+    )
+
+
 def _listed(value: str) -> tuple[str, ...]:
     return tuple(part.strip() for part in value.split(";") if part.strip())
 
@@ -173,7 +194,7 @@ def see_draft(labelled: LabelledDraft, engine: Engine) -> list[Example]:
     draft = read_draft(text)
     paragraphs = [p for p in draft.paragraphs if p.content.block.is_judged]
     contents = [p.content for p in paragraphs]
-    author = author_of((labelled.author,), draft.front_matter, (c for c in contents if names_in(c)))
+    author = author_of((labelled.author,), draft.front_matter, (name for c in contents for name in names_in(c)))
     sentences: list[tuple[int, Sentence]] = []
     for paragraph, found in zip(paragraphs, engine.sentences(contents), strict=True):
         for sentence in found:

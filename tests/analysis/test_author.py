@@ -31,6 +31,6 @@ def test_names_from_everywhere_come_once() -> None:
     author = author_of(
         [Author(("Norwick",), ("GlideCar",)), Author(("norwick", "NF"))],
         {"company": "Norwick Freight, NF", "products": "[GlideCar, 'Track']"},
-        [content("We at Norwick Freight care.")],
+        names_in(content("We at Norwick Freight care.")),
     )
     assert author == Author(("Norwick", "NF", "Norwick Freight"), ("GlideCar", "Track"))

@@ -23,20 +23,18 @@ _NOT_NAMES = frozenset("us the our home here".split())
 
 
 def author_of(
-    known: Sequence[Author], front_matter: Mapping[str, str], contents: Iterable[Content]
+    known: Sequence[Author], front_matter: Mapping[str, str], found: Iterable[str]
 ) -> Author:
     """Return the author, from what is known beforehand, from front matter and from the draft.
 
     A draft names its author itself where it says *we at Norwick*, *At Norwick, we …*, *About
-    Norwick* or opens like a press release.
+    Norwick* or opens like a press release: ``found`` are these names (see ``names_in``).
     """
     names = [name for author in known for name in author.names]
     products = [product for author in known for product in author.products]
     names += [part for key in _KEYS for part in _listed(front_matter.get(key, ""))]
     products += [part for key in _PRODUCT_KEYS for part in _listed(front_matter.get(key, ""))]
-    for content in contents:
-        names += names_in(content)
-    return Author(_distinct(names), _distinct(products))
+    return Author(_distinct([*names, *found]), _distinct(products))
 
 
 def names_in(content: Content) -> tuple[str, ...]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import importlib
 import os
+import re
 import sys
 import types
 from collections.abc import Iterable, Sequence
@@ -33,6 +34,10 @@ _KEPT = 60_000
 _BATCH = 128
 _LONGEST = 2_000
 """Code points of one sentence that are parsed; what lies behind is beyond any reader too."""
+
+_MOST = 500
+"""Sentences of one paragraph that are parsed; a paragraph of more is data, not prose."""
+_HALF_CHARACTERS = re.compile("[\ud800-\udfff]")
 
 
 class Engine:
@@ -95,22 +100,25 @@ class Engine:
         ]
 
     def _places(self, content: Content) -> list[Span]:
-        spans = split_sentences(content.prose, content.breaks)
+        spans = split_sentences(content.prose, content.breaks)[:_MOST]
         if content.block is Block.HEADING and spans:
             return [Span(spans[0].start, spans[-1].end)]
         return spans
 
     def parse(self, text: str) -> Doc:
-        """Return the parse of one sentence."""
-        self._parse([text])
-        return self._parses[text]
+        """Return the parse of one sentence; half characters in it are parsed as U+FFFD."""
+        whole = _HALF_CHARACTERS.sub("\ufffd", text)
+        self._parse([whole])
+        return self._parses[whole]
 
     def _parse(self, texts: Iterable[str]) -> None:
         from spacy.attrs import POS
 
-        missing = list({text: None for text in texts if text not in self._parses})
+        wanted = list(dict.fromkeys(texts))
+        missing = [text for text in wanted if text not in self._parses]
         if len(self._parses) + len(missing) > _KEPT:
             self._parses.clear()
+            missing = wanted
         # Sorted by length, a batch holds sentences of one size and wastes little on padding.
         missing.sort(key=len)
         for doc in self._nlp.pipe(missing, batch_size=_BATCH):

@@ -208,7 +208,7 @@ class LiveDraft:
             author = author_of(
                 self._settings.known_authors,
                 self._front_matter(),
-                (place.known.content for place in self._mirror.places if place.known.names),
+                (name for place in self._mirror.places for name in place.known.names),
             )
             if author != self._author:
                 self._author = author
@@ -261,7 +261,7 @@ class LiveDraft:
 
     def _speaks_to_reader(self, place: Place | None, *, last: bool) -> bool:
         seen = place.known.seen or () if place else ()
-        saying = [at for at, s in enumerate(seen) if says_something(s.facts)]
+        saying = _saying(seen)
         if place is None or not saying:
             return False
         at = saying[-1 if last else 0]
@@ -336,9 +336,8 @@ class LiveDraft:
         seen = place.known.seen or ()
         here = seen[at]
         first, last = self._ends
-        saying = [s for s in seen if says_something(s.facts)]
-        before = self._facts_from(number, -1, seen[:at][::-1])
-        after = self._facts_from(number, 1, seen[at + 1 :])
+        before = self._facts_from(number, -1, seen[max(0, at - REACH) : at][::-1])
+        after = self._facts_from(number, 1, seen[at + 1 : at + 1 + REACH])
         judge = self._settings.judge
         context = Context(
             facts=here.facts,
@@ -346,8 +345,8 @@ class LiveDraft:
             lexicons=self._settings.lexicons,
             before=before,
             after=after,
-            is_first=place is first and saying[0] is here,
-            is_last=place is last and saying[-1] is here,
+            is_first=place is first and _saying(seen)[0] == at,
+            is_last=place is last and _saying(seen)[-1] == at,
             persona=self._settings.persona,
             spelled_out=self._spelled_out,
             channel=self._settings.channel,
@@ -363,3 +362,8 @@ class LiveDraft:
                 break
             facts += [seen.facts for seen in (self._mirror.places[near].known.seen or ())[::step]]
         return tuple(facts[:REACH])
+
+
+def _saying(seen: Sequence[Seen]) -> list[int]:
+    """Return the numbers of the sentences that say something."""
+    return [at for at, one in enumerate(seen) if says_something(one.facts)]

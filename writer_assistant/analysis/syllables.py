@@ -15,6 +15,7 @@ from typing import Any
 
 from writer_assistant.paths import resource_root
 
+_LONGEST_WORD = 50  # letters; what is longer is no word, and would take for ever to hyphenate
 _WORD = re.compile(r"[^\W_](?:[\w'’.,-]*[^\W_])?")
 
 
@@ -32,6 +33,8 @@ def count_syllables(prose: str) -> int:
 def _syllables(word: str) -> int:
     if any(c.isdigit() for c in word):
         return 1
+    if len(word) > _LONGEST_WORD:
+        return len(word) // 3
     return max(1, int(_textstat().syllable_count(word)))
 
 
