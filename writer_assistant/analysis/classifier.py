@@ -1,7 +1,8 @@
 """The learned judge beside the grammar: how likely a sentence is a selfie, a feature, a bare ask.
 
 Two steps. First each sentence is read alone (``judge_network``); then its reading is weighed
-together with its neighbours' readings and its place in the draft. How it is trained:
+together with its neighbours' readings, with what is said around it (is the author named there, the
+reader spoken to?), and its place in the draft. How it is trained:
 ``training/build_judge.py``; on what, and how well it does: the card beside the model.
 """
 
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
     from writer_assistant.analysis.facts import Facts
     from writer_assistant.analysis.rule import Context, Sentence
 
-FORMAT = 2
+FORMAT = 3
 """Version of the model file that this code reads."""
 TARGETS = ("self_strong", "self_any", "feature_strong", "feature_any", "bare_ask", "serves")
 """What is judged of every sentence; ``speaks`` is judged of the ends of a draft alone."""
@@ -70,13 +71,14 @@ class Judge:
 
     def __init__(self, arrays: Mapping[str, NDArray[Any]]) -> None:
         self._reader = Reader(arrays)
+        self._signs = self._reader.numbers_of(lines(arrays["signs"]))
         self._weights = arrays["weights"]
         self._offset = arrays["offset"]
         names = lines(arrays["threshold_names"])
         self.thresholds: Mapping[str, float] = dict(
             zip(names, map(float, arrays["thresholds"]), strict=True)
         )
-        self._read: dict[int, tuple[Facts, NDArray[np.float32]]] = {}
+        self._read: dict[int, _Read] = {}
 
     @classmethod
     def load(cls, path: Path) -> Judge:
@@ -120,11 +122,12 @@ class Judge:
         for start in range(0, len(todo), _AT_ONCE):
             some = todo[start : start + _AT_ONCE]
             rows = self._reader.facts_of(some)
-            for facts, odds in zip(some, self._reader.read(some, rows), strict=True):
-                self._read[id(facts)] = (facts, np.clip(odds, -_SUREST, _SUREST))
+            readings = np.clip(self._reader.read(some, rows), -_SUREST, _SUREST)
+            for facts, odds, signs in zip(some, readings, rows[:, self._signs] > 0, strict=True):
+                self._read[id(facts)] = _Read(facts, odds, signs)
 
     def rows(self, contexts: Sequence[Context]) -> NDArray[np.float32]:
-        """Return what the second step weighs: readings, and the place in the draft."""
+        """Return what the second step weighs: readings, signs around, the place in the draft."""
         near = [
             [_at(side, number) for side in (c.before, c.after) for number in range(REACH)]
             for c in contexts
@@ -135,21 +138,47 @@ class Judge:
             for facts in (context.facts, *others)
             if facts is not None
         )
-        odds = np.stack(
-            [self._odds(context, others) for context, others in zip(contexts, near, strict=True)]
+        read = [
+            (self._read[id(c.facts)], [None if f is None else self._read[id(f)] for f in others])
+            for c, others in zip(contexts, near, strict=True)
+        ]
+        odds = np.array(
+            [
+                np.concatenate([own.odds, *(_NOTHING if o is None else o.mean for o in others)])
+                for own, others in read
+            ]
         )
-        place = np.array([(c.is_first, c.is_last) for c in contexts], dtype=np.float32)
-        return np.hstack([odds, 1 / (1 + np.exp(-odds)), place])
-
-    def _odds(self, context: Context, near: Sequence[Facts | None]) -> NDArray[np.float32]:
-        own = self._read[id(context.facts)][1]
-        return np.concatenate(
-            [own, *(_NOTHING if f is None else _mean(self._read[id(f)][1]) for f in near)]
+        signs = np.array(
+            [
+                np.mean([own.signs, *(o.signs for o in others if o is not None)], axis=0)
+                for own, others in read
+            ],
+            dtype=np.float32,
         )
+        place = np.array(
+            [
+                (c.is_first, c.is_last, sum(o is not None for o in others))
+                for c, (_, others) in zip(contexts, read, strict=True)
+            ],
+            dtype=np.float32,
+        )
+        return np.hstack([odds, 1 / (1 + np.exp(-odds)), signs, signs > 0, place])
 
     def _knows(self, facts: Facts) -> bool:
         known = self._read.get(id(facts))
-        return known is not None and known[0] is facts
+        return known is not None and known.facts is facts
+
+
+class _Read:
+    """What was read of a sentence; ``signs`` says which of some facts hold."""
+
+    __slots__ = ("facts", "mean", "odds", "signs")
+
+    def __init__(self, facts: Facts, odds: NDArray[np.float32], signs: NDArray[np.bool_]) -> None:
+        self.facts = facts
+        self.odds = odds
+        self.mean = (odds[: len(TARGETS)] + odds[len(TARGETS) :]) / np.float32(2)
+        self.signs = signs
 
 
 _NOTHING = np.zeros(len(TARGETS), dtype=np.float32)
@@ -157,8 +186,3 @@ _NOTHING = np.zeros(len(TARGETS), dtype=np.float32)
 
 def _at(side: Sequence[Facts], number: int) -> Facts | None:
     return side[number] if number < len(side) else None
-
-
-def _mean(odds: NDArray[np.float32]) -> NDArray[np.float32]:
-    """Return what linear model and network say together."""
-    return (odds[: len(TARGETS)] + odds[len(TARGETS) :]) / 2

@@ -58,6 +58,10 @@ class Reader:
                     row[number] = value
         return rows
 
+    def numbers_of(self, names: Sequence[str]) -> list[int]:
+        """Return the columns of the named facts in the rows of ``facts_of``."""
+        return [self._facts[name] for name in names]
+
     def read(self, sentences: Sequence[Facts], rows: NDArray[np.float32]) -> NDArray[np.float32]:
         """Return the log odds of each target by the linear model, then by the network.
 
@@ -183,4 +187,5 @@ def _weights_and_squares(arrays: Mapping[str, NDArray[Any]], name: str) -> NDArr
 def _of_length_one(sums: NDArray[np.float32]) -> NDArray[np.float32]:
     """Return sums of weights, scaled as if what was summed up had the length 1."""
     length = np.sqrt(sums[:, -1:])
-    return sums[:, :-1] / np.where(length > 0, length, 1)
+    scaled: NDArray[np.float32] = np.divide(sums[:, :-1], np.where(length > 0, length, 1))
+    return scaled
