@@ -1,5 +1,6 @@
 import io
 import re
+import textwrap
 import zipfile
 from datetime import UTC, datetime
 from pathlib import Path
@@ -11,6 +12,7 @@ from lxml.html import document_fromstring
 
 from writer_assistant.output.document import document, html_page, picture
 from writer_assistant.output.html import starts_right
+from writer_assistant.output.plain import plain_text
 from writer_assistant.output.word import word_document
 from writer_assistant.text.docx import read_docx
 from writer_assistant.text.markdown_writer import write_markdown
@@ -38,6 +40,31 @@ def body(markdown: str) -> etree._Element:
 def test_title_author_and_language(text: str, title: str, author: str, language: str) -> None:
     made = document(text, "draft")
     assert (made.title, made.author, made.language) == (title, author, language)
+
+
+SENTENCE = "Whoever pastes this into a post gets ragged lines that nobody wants. "
+
+
+def wrapped(text: str, mark: str = "") -> str:
+    return textwrap.fill(text, 72, initial_indent=mark, subsequent_indent=" " * len(mark))
+
+
+@pytest.mark.parametrize("markup", [True, False])
+def test_lines_that_an_editor_broke_are_whole_again(markup: bool) -> None:
+    text = wrapped(SENTENCE * 6) + "\n\n" + wrapped(SENTENCE * 3)
+    said = plain_text(document(text, "x", markup=markup).blocks).text
+    assert said == f"{(SENTENCE * 6).strip()}\n\n{(SENTENCE * 3).strip()}"
+
+
+def test_items_are_whole_again_and_a_forced_break_stays() -> None:
+    text = f"{wrapped(SENTENCE * 6, '- ')}\n\nOne\\\ntwo"
+    said = plain_text(document(text, "x").blocks).text
+    assert said == f"• {(SENTENCE * 6).strip()}\n\nOne\ntwo"
+
+
+def test_lines_that_a_writer_broke_stay() -> None:
+    post = "One line.\nAnother, which is somewhat longer than the first.\nA third.\n" * 4
+    assert plain_text(document(post, "x").blocks).text == post.strip()
 
 
 # Pages

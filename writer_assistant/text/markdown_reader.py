@@ -50,9 +50,20 @@ def _parser() -> MarkdownIt:
     return dialect(_AsTyped())
 
 
-def read_markdown(text: str) -> tuple[Block, ...]:
-    """Return the blocks of a draft without front matter."""
-    return _blocks(iter(_parser().parse(text)))
+def read_markdown(text: str, *, wrapped: bool = False) -> tuple[Block, ...]:
+    """Return the blocks of a draft without front matter.
+
+    Args:
+        text: the draft.
+        wrapped: whether a plain line break is only where an editor broke the line.
+    """
+    tokens = _parser().parse(text)
+    if wrapped:
+        for token in tokens:
+            for child in token.children or ():
+                if child.type == "softbreak":
+                    child.type, child.content = "text", " "
+    return _blocks(iter(tokens))
 
 
 def _blocks(tokens: Iterator[Token]) -> tuple[Block, ...]:

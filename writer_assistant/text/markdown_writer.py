@@ -23,6 +23,7 @@ from writer_assistant.text.rich import (
     Run,
     Runs,
     Table,
+    in_a_line,
     tidied,
 )
 
@@ -83,7 +84,7 @@ def _written(block: Block, *, other: bool) -> Iterator[str]:
             yield from _inline(runs, "{}").split("\n")
         case Heading(level, runs):
             mark = "#" * level
-            yield f"{mark} {_inline(_in_a_line(runs), mark + ' {}')}"
+            yield f"{mark} {_inline(in_a_line(runs), mark + ' {}')}"
         case Quote(inside):
             for line in _lines(inside):
                 yield f"> {line}" if line else ">"
@@ -133,14 +134,7 @@ def _table(table: Table) -> Iterator[str]:
 
 
 def _cell(runs: Runs) -> str:
-    return _inline(_in_a_line(runs), "| {} |\n| --- |")
-
-
-def _in_a_line(runs: Runs) -> Runs:
-    """Return ``runs`` in a single line."""
-    return tidied(
-        run if run.image else replace(run, text=run.text.replace("\n", " ")) for run in runs
-    )
+    return _inline(in_a_line(runs), "| {} |\n| --- |")
 
 
 _SPELLINGS = (

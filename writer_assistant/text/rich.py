@@ -233,6 +233,13 @@ def parted(runs: Iterable[Run]) -> Iterator[Runs]:
     yield from filter(None, [tidied(part)])
 
 
+def in_a_line(runs: Runs) -> Runs:
+    """Return ``runs`` in a single line."""
+    return tidied(
+        run if run.image else replace(run, text=run.text.replace("\n", " ")) for run in runs
+    )
+
+
 def plain(runs: Iterable[Run]) -> str:
     """Return the mere text of ``runs``."""
     return "".join(run.text for run in runs)
