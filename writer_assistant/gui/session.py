@@ -17,7 +17,7 @@ from writer_assistant.gui.edits import EditReader
 from writer_assistant.gui.engine_client import EngineClient
 from writer_assistant.gui.ignore import Ignored
 from writer_assistant.gui.ignoring import Ignoring
-from writer_assistant.gui.lines import lines_text
+from writer_assistant.gui.lines import lines_text, units
 from writer_assistant.gui.live_findings import (
     DraftScores,
     FindingStore,
@@ -64,6 +64,10 @@ class DraftSession(QObject):
     """For the editor: what is painted between two positions is not true any more."""
     caret_requested = Signal(int, int)
     """For the editor: please put the caret's anchor and position here, in view."""
+    applied = Signal(object, int, int)
+    """This suggestion was put in place; its text stands from one position to another."""
+    was_ignored = Signal(object, str, str)
+    """This finding was ignored: in which scope, for which reason."""
     reported = Signal(bool)
     """The engine told of some paragraphs, and whether it had asked the grammar."""
 
@@ -254,6 +258,10 @@ class DraftSession(QObject):
         """Return what is shown, in reading order: without what is ignored or switched off."""
         return self._store.shown()
 
+    def judged(self) -> Sequence[LiveFinding]:
+        """Return all findings but those that are ignored, whatever is switched off."""
+        return [finding for finding in self._store if not self._ignoring.hides(finding)]
+
     def findings_between(self, start: int, end: int) -> Sequence[LiveFinding]:
         """Return the findings that are shown and touch the positions from ``start`` to ``end``."""
         return self._store.shown_between(start, end)
@@ -412,6 +420,8 @@ class DraftSession(QObject):
         anchor, position = put(self.document, *place, suggestion.text)
         self._spot.leave()
         self.caret_requested.emit(anchor, position)
+        start = place[0] if suggestion.text else position
+        self.applied.emit(suggestion, start, start + units(suggestion.text))
         return True
 
     # What is ignored
@@ -419,6 +429,7 @@ class DraftSession(QObject):
     def ignore(self, finding: LiveFinding, scope: str, reason: str = "") -> None:
         """Show it no more: ``here``, this ``phrase`` in this draft, this ``kind`` in this draft."""
         self._ignoring.ignore(finding, scope, reason)
+        self.was_ignored.emit(finding, scope, reason)
 
     def ignored(self) -> Sequence[Ignored]:
         """Return what is ignored in this draft, in the order in which it was ignored."""
