@@ -194,7 +194,8 @@ def see_draft(labelled: LabelledDraft, engine: Engine) -> list[Example]:
     draft = read_draft(text)
     paragraphs = [p for p in draft.paragraphs if p.content.block.is_judged]
     contents = [p.content for p in paragraphs]
-    author = author_of((labelled.author,), draft.front_matter, (c for c in contents if names_in(c)))
+    named = (name for content in contents for name in names_in(content))
+    author = author_of((labelled.author,), draft.front_matter, named)
     sentences: list[tuple[int, Sentence]] = []
     for paragraph, found in zip(paragraphs, engine.sentences(contents), strict=True):
         for sentence in found:
