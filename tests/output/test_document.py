@@ -57,9 +57,9 @@ def test_lines_that_an_editor_broke_are_whole_again(markup: bool) -> None:
 
 
 def test_items_are_whole_again_and_a_forced_break_stays() -> None:
-    text = f"{wrapped(SENTENCE * 6, '- ')}\n\nOne\\\ntwo"
+    text = f"{wrapped(SENTENCE * 8, '- ')}\n\nOne\\\ntwo"
     said = plain_text(document(text, "x").blocks).text
-    assert said == f"• {(SENTENCE * 6).strip()}\n\nOne\ntwo"
+    assert said == f"• {(SENTENCE * 8).strip()}\n\nOne\ntwo"
 
 
 def test_lines_that_a_writer_broke_stay() -> None:
