@@ -41,7 +41,8 @@ class DraftFile(QObject):
         message(object): a ``Message`` for the person.
         dismissed(str): messages of that topic do not hold any more.
         saved: the file holds the draft.
-        opened: the session holds another draft.
+        opened: the session holds another draft, or has another file.
+        saved_as: the same draft is kept in another file from now on.
         save_as_requested: it must be saved under another name.
         compare_requested: what is here and what is on disk are to be seen beside each other.
         version_due(object): the text of this moment is worth keeping, and ``Why``.
@@ -51,6 +52,7 @@ class DraftFile(QObject):
     dismissed = Signal(str)
     saved = Signal()
     opened = Signal()
+    saved_as = Signal()
     save_as_requested = Signal()
     compare_requested = Signal()
     version_due = Signal(object)
@@ -164,6 +166,7 @@ class DraftFile(QObject):
         self._session.set_path(path)
         self._watch.watch(path)
         self._announce(path)
+        self.saved_as.emit()
         self.opened.emit()
         return True
 
