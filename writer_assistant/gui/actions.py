@@ -64,6 +64,13 @@ COMMANDS: tuple[Command, ...] = (
     Command("save_draft", "file", "&Save", (_Key.Save,), icon="save", separated=True),
     Command("save_draft_as", "file", "Save &as…", (_Key.SaveAs,), "Ctrl+Shift+S"),
     Command(
+        "show_versions",
+        "file",
+        "Earlier &versions…",
+        ("Ctrl+Shift+H",),
+        tip="Look at what the draft was, compare, restore",
+    ),
+    Command(
         "copy_cleaned",
         "file",
         "&Copy cleaned text",

@@ -26,6 +26,7 @@ from writer_assistant.gui.persona_panel import PersonaPicker
 from writer_assistant.gui.side_panel import SidePanel
 from writer_assistant.gui.status_bar import StatusStrip
 from writer_assistant.gui.tabs import Drafts
+from writer_assistant.gui.version_commands import VersionCommands
 
 if TYPE_CHECKING:
     from writer_assistant.gui.main_window import MainWindow
@@ -59,6 +60,7 @@ class Furnishing(QObject):
         self.files = FileCommands(window, workspace)
         self.closing = Closing(window, workspace, self.files.save_draft)
         self.comfort = Comfort(window, workspace)
+        self._versions = VersionCommands(window, workspace)
         self._findings = FindingCommands(window)
         targets = [
             EditCommands(window),
@@ -66,6 +68,7 @@ class Furnishing(QObject):
             self._findings,
             self.comfort,
             self.files,
+            self._versions,
             CopyCommands(window, workspace),
             ExportCommands(window, workspace),
             PersonaCommands(window, workspace),
@@ -178,6 +181,7 @@ class Furnishing(QObject):
         add(document.redoAvailable, self.actions["redo"].setEnabled)
         add(draft.file.opened, self._on_opened)
         add(draft.file.save_as_requested, self.files.save_draft_as)
+        add(draft.file.compare_requested, self._versions.compare_with_disk)
         for name in ("mode", "shown_kinds", "autosave"):
             self._on_setting(name)
         self.panel.set_session(session)

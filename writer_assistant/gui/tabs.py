@@ -17,8 +17,12 @@ if TYPE_CHECKING:
     from writer_assistant.gui.editor import DraftEditor
     from writer_assistant.gui.workspace import Workspace
 
-_WIDEST = 220
+_WIDEST = 260
 _NARROWEST = 90
+_LONGEST = 30
+"""Letters of a name in a tab; the tip has all of it."""
+_END = 10
+"""How many of them are its last ones."""
 
 
 class TabBar(QTabBar):
@@ -62,7 +66,8 @@ class TabBar(QTabBar):
 
     def describe(self, index: int, label: str, tip: str, *, modified: bool) -> None:
         """Show what the tab at ``index`` is."""
-        self.setTabText(index, f"{'● ' if modified else ''}{label.replace('&', '&&')}")
+        shown = _shortened(label).replace("&", "&&")
+        self.setTabText(index, f"● {shown}" if modified else shown)
         self.setTabToolTip(index, tip)
         self.setAccessibleTabName(index, f"{label}, unsaved changes" if modified else label)
         button = self.tabButton(index, QTabBar.ButtonPosition.RightSide)
@@ -89,6 +94,13 @@ class TabBar(QTabBar):
             button = self.tabButton(index, QTabBar.ButtonPosition.RightSide)
             if isinstance(button, QToolButton):
                 button.setIcon(self._theme.icon("close", "muted"))
+
+
+def _shortened(label: str) -> str:
+    """Return ``label`` short enough for a tab, its end kept: there names differ."""
+    if len(label) <= _LONGEST:
+        return label
+    return f"{label[: _LONGEST - _END - 1].rstrip()}…{label[-_END:].lstrip()}"
 
 
 class Drafts(QObject):

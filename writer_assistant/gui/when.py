@@ -1,0 +1,19 @@
+"""Times as people say them."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+
+def when(on: datetime, now: datetime | None = None) -> str:
+    """Return a time with its day: today, yesterday, or the date; both have a time zone."""
+    on = on.astimezone()
+    now = now.astimezone() if now is not None else datetime.now().astimezone()
+    days = (now.date() - on.date()).days
+    if days == 0:
+        day = "Today"
+    elif days == 1:
+        day = "Yesterday"
+    else:
+        day = f"{on.day} {on:%B}" if on.year == now.year else f"{on.day} {on:%B %Y}"
+    return f"{day}, {on:%H:%M}"
