@@ -2,7 +2,7 @@
 
 By punctuation, not by the parser: the parser of a small model splits headings, figures and quoted
 speech at random, and a sentence whose ends are known before it is parsed can be parsed, and cached,
-alone. Abbreviations: the commonest of English business prose, collected for this program.
+alone.
 """
 
 from __future__ import annotations
@@ -10,18 +10,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from writer_assistant.analysis.lexicon import word_class
 from writer_assistant.text.draft import Block, Content
 from writer_assistant.text.span import Span
 
 _OPENING = "\"'“‘«„([{"
 _CLOSING = "\"'”’»)]}*_"
 _ENDS = re.compile(rf"[.!?…]+[{re.escape(_CLOSING)}]*(?=\s)|(?=\s)")
-_ALWAYS_ABBREVIATED = frozenset(
-    "p.s fr ing mr mrs ms dr prof st rev hon gen col lt sgt capt messrs mme mlle fig figs vs approx cf "
-    "e.g i.e eg ie viz esp dept est ext tel ca op vol ch sec art nr nos pp".split()
-)
-_BEFORE_FIGURE = frozenset("no p jan feb mar apr jun jul aug sept sep oct nov dec".split())
-# These end a sentence when what follows begins like one, so only a lower-case word or a figure joins.
+# These end a sentence when what follows begins like one: only a lower-case word or figure joins.
 _DOTTED = re.compile(r"(?:[a-z]\.)+[a-z]|inc|ltd|co|corp|bros|etc|al|jr|sr|a\.m|p\.m|ph\.d", re.I)
 _INITIAL = re.compile(r"(?:^|[\s(“\"])[A-Z]$")
 _NUMBERED = re.compile(r"(?:^|\n)\s*\(?(?:\d{1,3}|[a-z])$", re.I)
@@ -91,10 +87,12 @@ def _ends(prose: str, start: int, end: re.Match[str], following: int) -> bool:
         return False
     found = _LAST_WORD.search(before)
     word = found.group().casefold() if found else ""
-    if word in _ALWAYS_ABBREVIATED:
+    if word in word_class("abbreviation"):
         return False
     if begins.isdigit():
-        return word not in _BEFORE_FIGURE and not (_DOTTED.fullmatch(word) and word != "etc")
+        return word not in word_class("abbreviation_before_figure") and not (
+            _DOTTED.fullmatch(word) and word != "etc"
+        )
     return not (_DOTTED.fullmatch(word) and "." in word and _is_name_after(prose, following))
 
 
