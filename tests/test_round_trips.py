@@ -99,25 +99,25 @@ def test_a_draft_with_everything_stays_as_it_is_written() -> None:
     assert write_markdown(read_markdown(DRAFT)) == DRAFT.replace("**98 %** | |", "**98 %** |  |")
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=35, deadline=None)
 @given(rich_blocks.documents)
 def test_markdown_says_every_block(blocks: tuple[Block, ...]) -> None:
     assert read_markdown(write_markdown(blocks)) == blocks
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=35, deadline=None)
 @given(rich_blocks.documents)
 def test_a_page_holds_every_block(blocks: tuple[Block, ...]) -> None:
     assert to_page_and_back(blocks) == blocks
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=25, deadline=None)
 @given(rich_blocks.word_documents)
 def test_a_word_document_holds_what_it_can(blocks: tuple[Block, ...]) -> None:
     assert to_word_and_back(blocks) == blocks
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=80, deadline=None)
 @given(rich_blocks.rude_runs)
 def test_no_word_is_lost_or_added_where_markdown_has_no_marks(runs: Runs) -> None:
     (back,) = read_markdown(write_markdown([Paragraph(runs)]))
@@ -130,7 +130,7 @@ def _leading_somewhere(runs: Runs) -> Runs:
     return tidied(Run(run.text, link=run.link, image=run.image) for run in runs)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=35, deadline=None)
 @given(rich_blocks.rude_runs)
 def test_a_page_says_text_with_any_look(runs: Runs) -> None:
     assert read_html(fragment([Paragraph(runs)])).blocks == (Paragraph(runs),)

@@ -30,7 +30,7 @@ from docx.text.paragraph import Paragraph as WordParagraph
 
 from writer_assistant.output.document import Document, picture
 from writer_assistant.output.html import starts_right
-from writer_assistant.text.docx_body import INDENT
+from writer_assistant.text.docx_body import INDENT, MIRRORED
 from writer_assistant.text.rich import (
     Block,
     BlockList,
@@ -108,8 +108,10 @@ class _Writer:
         code: Any = styles.add_style("Source Code", WD_STYLE_TYPE.PARAGRAPH)
         code.base_style = normal
         code.font.name, code.font.size = "Consolas", Pt(10)
+        head: Any = styles.add_style("Table Heading", WD_STYLE_TYPE.PARAGRAPH)
+        head.base_style, head.font.bold = normal, True
         for name in ("Inline Code", "Picture Address", "Hyperlink"):
-            styles.add_style(name, WD_STYLE_TYPE.CHARACTER)
+            styles.add_style(name, WD_STYLE_TYPE.CHARACTER, builtin=name == "Hyperlink")
         inline: Any = styles["Inline Code"]
         inline.font.name, inline.font.size = "Consolas", Pt(10)
         link: Any = styles["Hyperlink"]
@@ -227,14 +229,19 @@ class _Writer:
             if number == 0:
                 row._tr.get_or_add_trPr().append(_element("w:tblHeader"))
             for cell, runs, side in zip(row.cells, cells, sides, strict=False):
-                self._cell(cell, runs, side)
+                self._cell(cell, runs, side, is_head=number == 0)
         self._place.add_paragraph()
 
-    def _cell(self, cell: _Cell, runs: Runs, side: str) -> None:
+    def _cell(self, cell: _Cell, runs: Runs, side: str, *, is_head: bool) -> None:
         paragraph = cell.paragraphs[0]
+        if is_head:
+            paragraph._p.style = self._ids["Table Heading"]
         paragraph.paragraph_format.space_after = Pt(2)
         if side:
-            paragraph.alignment = _SIDES[side]
+            # Where text runs from right to left, Word's right is its end.
+            paragraph.alignment = _SIDES[
+                MIRRORED.get(side, side) if starts_right(plain(runs)) else side
+            ]
         self._write(paragraph, runs)
 
     # Text

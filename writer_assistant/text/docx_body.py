@@ -37,6 +37,9 @@ from writer_assistant.text.tables import Cell, TableParts
 INDENT = 720
 """Twentieths of a point by which each level of a list is indented, as Word does."""
 
+MIRRORED = {"left": "right", "right": "left"}
+"""What Word calls the sides where text runs from right to left."""
+
 _HEADING = re.compile(r"heading ([1-9])$")
 _QUOTES = frozenset({"quote", "intense quote", "block text"})
 _CODES = re.compile(r"(?:source )?code(?: block)?|html preformatted|preformatted text|macro")
@@ -276,8 +279,11 @@ class _Reader:
         if merged is None or _of(merged, "val") == "restart":
             self.read(cell, gathered)
             gathered.end()
-        side = value(cell.find(f"{W}p/{W}pPr"), "jc")
+        first = cell.find(f"{W}p/{W}pPr")
+        side = value(first, "jc")
         side = {"end": "right", "start": "left"}.get(side, side)
+        if is_on(first, "bidi"):
+            side = MIRRORED.get(side, side)
         aligned = side if side in {"right", "center"} or (side == "left" and is_head) else ""
         across = integer(value(properties, "gridSpan")) or 1
         return Cell(tuple(gathered.blocks), is_head, across, 1, aligned)

@@ -180,7 +180,8 @@ def _between(before: Run, after: Run, text: str) -> Run:
         bold=before.bold and after.bold,
         italic=before.italic and after.italic,
         struck=before.struck and after.struck,
-        link=before.link if before.link == after.link else "",
+        # The same address twice is two links.
+        link=before.link if before.link == after.link and before.text != after.text else "",
     )
 
 
@@ -195,6 +196,9 @@ def _merged(runs: Iterable[Run]) -> list[Run]:
 
 
 def _linked(run: Run) -> Iterator[Run]:
+    if run.link == f"{run.text}/":
+        # Browsers add it to a mere host.
+        run = replace(run, link=run.text)
     if run.code or run.link or run.image or not ("://" in run.text or "@" in run.text):
         yield run
         return
