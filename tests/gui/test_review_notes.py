@@ -85,7 +85,9 @@ def test_a_note_is_kept_beside_the_draft(reviewed: Reviewed, path: Path) -> None
 
 def test_a_note_on_nothing_is_about_the_whole(reviewed: Reviewed, path: Path) -> None:
     reviewed.note("synergy")
-    id_ = reviewed.review.add_note("Too long.", 38, 39)  # the empty line
+    line = reviewed.desk.session.document.findBlockByNumber(1)
+    assert line.text() == ""
+    id_ = reviewed.review.add_note("Too long.", line.position(), line.position())
     assert load_review(beside(path)).note(id_).anchor.text == ""
     assert reviewed.review.entries()[0].entry.id == id_
 
