@@ -1,4 +1,7 @@
-"""Keys pressed in a draft of a given length, with the real engine: ``keys.py WORDS``.
+"""Keys pressed in a draft of a given length, with the real engine: ``keys.py WORDS [plain]``.
+
+With ``plain`` nothing but findings is shown; otherwise Markdown, spelling, smart quotes and a count
+of what is selected are on too, and the draft has bold words, links and misspelt words.
 
 Prints one JSON object with lists of milliseconds:
 
@@ -31,7 +34,13 @@ from PySide6.QtWidgets import QApplication, QMainWindow, QPlainTextEdit
 
 from writer_assistant.gui.editor import DraftEditor
 from writer_assistant.gui.engine_client import EngineClient
+from writer_assistant.gui.goals import SelectionCount
+from writer_assistant.gui.markdown_look import MarkdownLook
 from writer_assistant.gui.session import DraftSession
+from writer_assistant.gui.spelling_marks import SpellingMarks
+from writer_assistant.gui.theme import Theme
+from writer_assistant.gui.typography import Typography
+from writer_assistant.gui.user_dictionary import UserDictionary
 
 PLACES, LETTERS = 15, 20
 _BETWEEN = 0.04  # seconds between two keys: a fast typist
@@ -50,7 +59,7 @@ class Editor(DraftEditor):
 class Bench:
     """A window with one draft."""
 
-    def __init__(self) -> None:
+    def __init__(self, *, comfort: bool) -> None:
         self.client = EngineClient()
         self.session = DraftSession(self.client)
         self.session.set_mode("review")
@@ -66,6 +75,18 @@ class Bench:
         self.session.marks_changed.connect(self._on_marks)
         assert self.session._mirror is not None
         self.session._mirror.findings_reported.connect(self._on_findings)
+        if comfort:
+            self._add_comfort()
+
+    def _add_comfort(self) -> None:
+        theme = Theme("light", self.window)
+        MarkdownLook(self.editor, theme)
+        typography = Typography(self.editor)
+        typography.set_quotes(True)
+        typography.set_dashes(True)
+        SelectionCount(self.editor)
+        SpellingMarks(self.editor, theme, UserDictionary(parent=self.window))
+        self.client.set_spelling("en")
 
     def _on_marks(self) -> None:
         self.marked_at = time.perf_counter()
@@ -157,10 +178,23 @@ def watch_loop(gaps: list[float]) -> QTimer:
     return timer
 
 
-def run(words: int) -> dict[str, object]:
+def marked_up(text: str) -> str:
+    """Return a draft with bold words, links and misspelt words in every third paragraph."""
+    paragraphs = text.split("\n\n")
+    for number in range(0, len(paragraphs), 3):
+        paragraphs[number] = (
+            paragraphs[number]
+            .replace(" the ", " **the** ", 2)
+            .replace(" that ", " [that](https://a.example) ", 1)
+            .replace(" before ", " befroe ", 1)
+        )
+    return "\n\n".join(paragraphs)
+
+
+def run(words: int, *, comfort: bool) -> dict[str, object]:
     """Measure with a draft of so many words."""
-    text = draft(words)
-    bench = Bench()
+    text = marked_up(draft(words)) if comfort else draft(words)
+    bench = Bench(comfort=comfort)
     bench.window.show()
     bench.wait(lambda: bench.editor.painted_at > 0)
     start = time.perf_counter()
@@ -214,4 +248,4 @@ def run(words: int) -> dict[str, object]:
 
 if __name__ == "__main__":
     application = QApplication([])
-    print(json.dumps(run(int(sys.argv[1]))))
+    print(json.dumps(run(int(sys.argv[1]), comfort="plain" not in sys.argv)))
