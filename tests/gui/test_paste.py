@@ -5,6 +5,7 @@ from conftest import Desk, Room
 from PySide6.QtCore import QMimeData, QPointF, Qt
 from PySide6.QtGui import QDropEvent, QGuiApplication, QTextCursor
 
+from writer_assistant.gui.mime import new_mime_data
 from writer_assistant.gui.paste import pasted
 from writer_assistant.output.clipboard import Form, copied
 from writer_assistant.output.document import document
@@ -13,7 +14,7 @@ CLIPBOARDS = Path(__file__).parents[1] / "clipboards"
 
 
 def rich(html: str, text: str = "") -> QMimeData:
-    data = QMimeData()
+    data = new_mime_data()
     data.setHtml(html)
     if text:
         data.setText(text)
@@ -172,7 +173,7 @@ def test_what_is_copied_in_the_editor_is_mere_text(desk: Desk) -> None:
 
 
 def test_invisible_characters_and_odd_line_ends_are_dropped() -> None:
-    data = QMimeData()
+    data = new_mime_data()
     data.setText("a\u200bb\r\nc\u2028d\x00")
     assert pasted(data).text == "ab\nc\nd"
     assert pasted(rich("<p>a&shy;b&#8203; <b>c&nbsp;d</b></p>")).text == "ab **c d**"

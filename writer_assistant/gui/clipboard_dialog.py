@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtCore import QByteArray, QMimeData, Qt, QUrl
+from PySide6.QtCore import QByteArray, Qt, QUrl
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import (
     QCheckBox,
@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from writer_assistant.gui.mime import new_mime_data
 from writer_assistant.output.clean import with_invisible_shown
 from writer_assistant.output.clipboard import CHANNELS, Channel, Copied, Form, copied
 from writer_assistant.output.document import Document
@@ -28,7 +29,7 @@ from writer_assistant.output.document import Document
 
 def put_on_clipboard(content: Copied, form: Form) -> None:
     """Put a text on the clipboard in all the forms that it has."""
-    data = QMimeData()
+    data = new_mime_data()
     data.setText(content.plain)
     if content.html:
         data.setHtml(content.html)

@@ -340,7 +340,9 @@ class DraftEditor(QPlainTextEdit):
 
     def createMimeDataFromSelection(self) -> QMimeData:
         """Return what is selected as mere text: its look here is not a part of it."""
-        data = QMimeData()
+        from writer_assistant.gui.mime import new_mime_data  # not for the first paint
+
+        data = new_mime_data()
         data.setText(self.textCursor().selectedText().replace("\u2029", "\n"))
         return data
 
