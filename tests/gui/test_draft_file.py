@@ -6,8 +6,8 @@ from conftest import Room
 from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
-from writer_assistant.gui.exact_text import exact_text
 from writer_assistant.gui.drafts import left_behind
+from writer_assistant.gui.exact_text import exact_text
 from writer_assistant.gui.session import DraftSession
 
 not_root = pytest.mark.skipif(

@@ -5,20 +5,21 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from writer_assistant.analysis.lexicon import word_class
+
 _ACRONYM = r"[A-Z][A-Za-z&]*[A-Z][A-Za-z]?s?"
 _LONG_FIRST = re.compile(rf"((?:[\w&'’-]+[ -]){{1,8}}[\w'’]+)\s+\(({_ACRONYM})\)")
 _SHORT_FIRST = re.compile(
     rf"\b({_ACRONYM})\s+(?:\(|stands for |is short for |, or |means )([^().;]{{4,80}})"
 )
 _WORD = re.compile(r"[^ -]+")
-_JOINING = frozenset("of and the for in to a an on with by at & de".split())
 
 
 def spelled_out(prose: str) -> dict[str, str]:
     """Return the acronyms that ``prose`` spells out, each with its long form.
 
-    Found are *service level agreement (SLA)*, *SLA (service level agreement)* and *SLA stands for …*,
-    where the initials agree.
+    Found are *service level agreement (SLA)*, *SLA (service level agreement)* and *SLA stands
+    for …*, where the initials agree.
     """
     found: dict[str, str] = {}
     if not any(c.isupper() for c in prose[1:]):
@@ -41,14 +42,14 @@ def _letters(short: str) -> str:
 
 
 def _initials(words: list[str]) -> str:
-    return "".join(word[0] for word in words if word not in _JOINING).casefold()
+    return "".join(word[0] for word in words if word not in word_class("joining")).casefold()
 
 
 def _ending_with_initials(long: str, short: str) -> str:
     words = list(_WORD.finditer(long))
     for count in _counts(short, words):
         tail = [word.group() for word in words[-count:]]
-        if tail[0] not in _JOINING and _initials(tail) == _letters(short):
+        if tail[0] not in word_class("joining") and _initials(tail) == _letters(short):
             return long[words[-count].start() :]
     return ""
 

@@ -48,7 +48,7 @@ class Source:
 
     Attributes:
         persona: the persona's name.
-        entry: its entry as ``kind:id``, for example ``pain:broken-goods`` or ``answer:glidecar-suspension``.
+        entry: its entry as ``kind:id``, for example ``pain:broken-goods``.
         pain: id of the pain that the suggestion speaks to, if any.
         quote: what the customer was heard saying, if anything.
         by: who heard it.

@@ -85,7 +85,7 @@ class Mirror:
         Raises:
             ValueError: if the draft has no such lines.
         """
-        if not (0 <= first and 0 <= removed and first + removed <= len(self.lines)):
+        if min(first, removed) < 0 or first + removed > len(self.lines):
             raise ValueError(f"no lines {first} to {first + removed} of {len(self.lines)}")
         self.lines[first : first + removed] = lines
         shift = len(lines) - removed
@@ -140,7 +140,7 @@ class Mirror:
     def waiting(self, limit: int) -> list[int]:
         """Return the numbers of up to ``limit`` paragraphs that wait, the most urgent first."""
         self._urgent = [place for place in self._urgent if place.waits]
-        chosen = {number: None for number in map(self.number_of, self._urgent[:limit])}
+        chosen = dict.fromkeys(map(self.number_of, self._urgent[:limit]))
         for number in self.in_view():
             if len(chosen) >= limit:
                 break

@@ -1,7 +1,7 @@
 """What a rule is given and what it gives.
 
-A rule is a function ``rule(sentence, context)`` that yields findings of one kind, keeps no state and
-reads nothing but its arguments. Its findings' offsets are those of the paragraph's text.
+A rule is a function ``rule(sentence, context)`` that yields findings of one kind, keeps no state
+and reads nothing but its arguments. Its findings' offsets are those of the paragraph's text.
 """
 
 from __future__ import annotations
