@@ -269,13 +269,6 @@ SETTINGS: tuple[Setting, ...] = (
         "Show what changes &before copying cleaned text",
         "A preview lists what is left out or made ordinary.",
     ),
-    Setting(
-        "copy_marks",
-        True,
-        "Copying",
-        "Keep &Markdown marks in the plain text",
-        "Off: **bold** is copied as “bold”, for fields that know no Markdown.",
-    ),
     Setting("persona", "", "", "Persona", "File of the persona that drafts are written for."),
 )
 """Every setting. The dialog and the manual are made from it."""
