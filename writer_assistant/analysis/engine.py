@@ -149,7 +149,8 @@ def _parts_of_speech(nlp: Language) -> dict[str, int]:
     from spacy.parts_of_speech import IDS
 
     table: dict[str, int] = {}
-    for pattern in nlp.get_pipe("attribute_ruler").patterns:
+    ruler: Any = nlp.get_pipe("attribute_ruler")
+    for pattern in ruler.patterns:
         attributes = pattern["attrs"]
         if "POS" not in attributes:
             continue
