@@ -2,7 +2,8 @@ import sys
 
 import pytest
 
-from writer_assistant.analysis.syllables import count_syllables, count_words, reading_grade
+from writer_assistant.analysis.syllables import count_syllables, reading_grade
+from writer_assistant.text.words import count_words
 
 
 @pytest.mark.parametrize(

@@ -18,10 +18,11 @@ from writer_assistant.analysis.pipeline import REACH, Seen, Settings, find, find
 from writer_assistant.analysis.reader_world import says_something, serves_reader, speaks_to_reader
 from writer_assistant.analysis.rule import Context
 from writer_assistant.analysis.scores import Counts, LiveScores
-from writer_assistant.analysis.syllables import count_syllables, count_words, reading_grade
+from writer_assistant.analysis.syllables import count_syllables, reading_grade
 from writer_assistant.persona.model import Author
 from writer_assistant.text.draft import Block
 from writer_assistant.text.front_matter import read_front_matter
+from writer_assistant.text.words import count_words
 
 _NOBODY = Author()
 

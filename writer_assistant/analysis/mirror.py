@@ -15,9 +15,9 @@ from writer_assistant.analysis.author import names_in
 from writer_assistant.analysis.finding import Finding, JudgedSentence
 from writer_assistant.analysis.pipeline import Seen
 from writer_assistant.analysis.scores import Counts
-from writer_assistant.analysis.syllables import count_words
 from writer_assistant.text.draft import Block, Content
 from writer_assistant.text.markup import read_content, split_paragraphs
+from writer_assistant.text.words import count_words
 
 _UNREAD = frozenset({Block.FRONT_MATTER, Block.COMMENT, Block.HTML})
 _MANY = 20

@@ -1,4 +1,4 @@
-"""Words and syllables, counted by textstat without its network call.
+"""Syllables, counted by textstat without its network call, and the grade that follows.
 
 textstat asks nltk for a pronouncing dictionary and downloads it where it is missing. A stand-in for
 nltk is put in its place, whose table holds the words that textstat's second way (hyphenation) gets
@@ -7,26 +7,20 @@ wrong; see ``resources/models/syllables.txt`` for where that table comes from.
 
 from __future__ import annotations
 
-import re
 import sys
 import types
 from functools import cache, lru_cache
 from typing import Any
 
 from writer_assistant.paths import resource_root
+from writer_assistant.text.words import WORD
 
 _LONGEST_WORD = 50  # letters; what is longer is no word, and would take for ever to hyphenate
-_WORD = re.compile(r"[^\W_](?:[\w'’.,-]*[^\W_])?")
-
-
-def count_words(prose: str) -> int:
-    """Return how many words ``prose`` has, as word processors count them."""
-    return sum(1 for part in prose.split() if _WORD.search(part))
 
 
 def count_syllables(prose: str) -> int:
     """Return how many syllables the words of ``prose`` have."""
-    return sum(_syllables(word.casefold().replace("’", "'")) for word in _WORD.findall(prose))
+    return sum(_syllables(word.casefold().replace("’", "'")) for word in WORD.findall(prose))
 
 
 @lru_cache(maxsize=50_000)

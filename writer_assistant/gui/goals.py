@@ -7,7 +7,6 @@ from functools import partial
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from writer_assistant.analysis.syllables import count_words
 from writer_assistant.gui.editor import DraftEditor
 from writer_assistant.gui.lines import text_between
 from writer_assistant.gui.slices import Slices
@@ -22,6 +21,7 @@ from writer_assistant.text.goals import (
     weighted_length,
 )
 from writer_assistant.text.markup import read_content, split_paragraphs
+from writer_assistant.text.words import count_words
 
 _PAUSE = 300  # milliseconds without a change after which a post is measured
 _LONGEST = 12_000  # units of a draft up to which it is measured as it would be pasted
