@@ -21,6 +21,7 @@ from pathlib import Path
 from PySide6.QtCore import QLockFile, QObject, QTimer, Signal
 
 from writer_assistant.errors import UserError
+from writer_assistant.gui.locks import lock_file, take
 from writer_assistant.paths import user_data
 
 DELAY_MS = 1000
@@ -119,15 +120,18 @@ class Copy:
             UserError: if the folder cannot be made or written to.
         """
         folder = folder or user_data() / "drafts"
-        remedy = "Make room and see whether the folder may be written."
         try:
             folder.mkdir(parents=True, exist_ok=True)
         except OSError as error:
-            raise UserError(error.strerror or str(error), str(folder), remedy) from error
+            raise UserError(
+                error.strerror or str(error),
+                str(folder),
+                "Make room and see whether the folder may be written.",
+            ) from error
         path = folder / f"{uuid.uuid4().hex}{_SUFFIX}"
         lock = _locked(path)
         if lock is None:
-            raise UserError("no file can be made there", str(folder), remedy)
+            raise UserError("a recovery copy of that name is open", str(path), "Try again.")
         return cls(path, lock)
 
     def write(self, snapshot: Snapshot) -> None:
@@ -190,9 +194,9 @@ def _clear_up(folder: Path) -> None:
 
 
 def _locked(path: Path) -> QLockFile | None:
-    lock = QLockFile(f"{path}.lock")
-    lock.setStaleLockTime(0)  # stale only when the process that held it is gone
-    return lock if lock.tryLock(0) else None
+    """Return the lock of a copy; None if another program holds it."""
+    lock = lock_file(f"{path}.lock")
+    return lock if take(lock) is None else None
 
 
 @cache

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from writer_assistant.errors import UserError
+from writer_assistant.gui.locks import Other
 from writer_assistant.gui.message_bar import Message
-from writer_assistant.gui.presence import Other
 
 CONFLICT = "conflict"
 KEEPING = "keeping"
