@@ -56,7 +56,7 @@ class Screen:
     def __init__(self) -> None:
         reading, writing = os.pipe()
         self._server = subprocess.Popen(
-            ["Xvfb", "-displayfd", str(writing), "-screen", "0", "1280x800x24", "-nolisten", "tcp"],
+            ["Xvfb", "-displayfd", str(writing), "-screen", "0", "1280x800x24", "-noreset"],
             pass_fds=[writing],
             stderr=subprocess.DEVNULL,
         )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import replace
@@ -26,6 +27,9 @@ _LABEL_MS = 400
 """How long after a change the name of a draft without a file follows its first words."""
 _LABEL = 28
 _FIRST_LINE = 120
+_HEAD = 40
+"""Lines in which there is one that says something."""
+_MARKS = re.compile(r"^\s*(?:#{1,6}|>|[-*+]|\d{1,9}[.)])\s+")
 
 
 class OpenDraft(QObject):
@@ -68,15 +72,12 @@ class OpenDraft(QObject):
         self._versions: VersionTaker | None = None
         self._view: tuple[int, int, int] | None = None
         self._where: Callable[[], tuple[str, int, bool]] = lambda: ("", 0, False)
-        self._label = ""
         self._label_timer = QTimer(self)
         self._label_timer.setSingleShot(True)
         self._label_timer.setInterval(_LABEL_MS)
-        self._label_timer.timeout.connect(self._look_at_label)
+        self._label_timer.timeout.connect(self.looks_changed)
         if snapshot is None:
             self._wake(session or DraftSession(workspace.client))
-        else:
-            self._label = label_of(snapshot.text or "")
 
     # Awake and asleep
 
@@ -117,10 +118,10 @@ class OpenDraft(QObject):
         self._versions = VersionTaker(self._workspace.archive, session, file)
         file.message.connect(self.message)
         file.dismissed.connect(self.dismissed)
-        session.title_changed.connect(self._look_at_label)
+        session.title_changed.connect(self.looks_changed)
         session.document.modificationChanged.connect(lambda _: self.looks_changed.emit())
         session.document.contentsChanged.connect(self._on_change)
-        file.opened.connect(self._look_at_label)
+        file.opened.connect(self.looks_changed)
 
     def _bring_back(self) -> None:
         snapshot, self._snapshot = self._snapshot, None
@@ -176,7 +177,9 @@ class OpenDraft(QObject):
         """What its tab says: its file's name, or its first words."""
         if self.path is not None or self.name != "Untitled":
             return self.name
-        return self._label or "Untitled"
+        if self._session is not None:
+            return label_of("\n".join(self._session.lines(0, _HEAD))) or "Untitled"
+        return label_of((self._snapshot and self._snapshot.text) or "") or "Untitled"
 
     def about(self) -> RecentDraft:
         """Return what the list of recent drafts should know of it."""
@@ -184,7 +187,7 @@ class OpenDraft(QObject):
             kept = self._snapshot or Snapshot(None)
             text, caret, focus, words = kept.text or "", kept.caret, None, None
         else:
-            lines, scores = self._session.lines(0, 40), self._session.scores
+            lines, scores = self._session.lines(0, _HEAD), self._session.scores
             text, caret, words = "\n".join(lines), self._session.caret, scores.words
             focus = scores.focus if scores.analysed == 1 else None
         return RecentDraft(
@@ -199,11 +202,6 @@ class OpenDraft(QObject):
     def _on_change(self) -> None:
         if self.path is None and not self._label_timer.isActive():
             self._label_timer.start()
-
-    def _look_at_label(self) -> None:
-        if self._session is not None and self._session.path is None:
-            self._label = label_of("\n".join(self._session.lines(0, 20)))
-        self.looks_changed.emit()
 
     def set_where(self, where: Callable[[], tuple[str, int, bool]]) -> None:
         """Let its recovery copies say where it is: window, place in it, whether in front."""
@@ -258,8 +256,10 @@ class OpenDraft(QObject):
 
 def first_line(text: str) -> str:
     """Return the first line that says something, without the marks in front of it."""
-    for line in text.split("\n"):
-        words = line.strip().lstrip("#>*-+ \t").strip()
+    for line in text.split("\n", _HEAD):
+        words, before = line, ""
+        while words != before:
+            words, before = _MARKS.sub("", words), words
         if any(letter.isalnum() for letter in words):
             return " ".join(words.split())
     return ""

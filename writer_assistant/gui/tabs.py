@@ -181,6 +181,7 @@ class Drafts(QObject):
             self.bar.setCurrentIndex(self._drafts.index(draft))
         if before is not None:
             before.leave(self._editor)
+            self._describe(before)
         draft.enter(self._editor)
         self.shown.emit()
         for moved in (before, draft):
