@@ -22,7 +22,7 @@ _LIKELY = 0.38
 """How likely a pain must be to fit before a sentence is made of it; else the writer is asked."""
 _TIRED = 3
 """Cards of a draft after which an entry gives way to another for the same pain."""
-_FADING = 0.7
+_FADING = 0.85
 """What a pain's chance of being second or third is multiplied by for each card that had it."""
 
 
