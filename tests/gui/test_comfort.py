@@ -106,7 +106,7 @@ def test_full_screen_shows_the_draft_alone_and_escape_leaves(room: Room, qtbot: 
 
 def test_a_window_that_closes_in_full_screen_comes_back_with_everything(room: Room) -> None:
     room.do("toggle_full_screen")
-    room.close()
+    room.window.close()
     again = room.workspace.open_window()
     again.show()
     assert not again.isFullScreen()
