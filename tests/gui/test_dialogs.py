@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from writer_assistant.analysis.finding import Kind
-from writer_assistant.gui.clipboard_dialog import CopyDialog, summary
+from writer_assistant.gui.clipboard_dialog import CopyDialog
 from writer_assistant.gui.ignore import Ignored
 from writer_assistant.gui.ignored_dialog import IgnoredDialog, describe
 from writer_assistant.gui.message_bar import MOST, Message, MessageBar
@@ -22,51 +22,6 @@ def copy_dialog(qtbot: QtBot, text: str, *, markdown: bool = True) -> CopyDialog
     dialog = CopyDialog(text, cleaned, markdown=markdown, marks=True)
     qtbot.addWidget(dialog)
     return dialog
-
-
-def test_the_preview_lists_what_changes_and_shows_both(qtbot: QtBot) -> None:
-    dialog = copy_dialog(qtbot, "A\u00a0**bold** word\u200b. <!-- note -->")
-    assert dialog.summary.text().splitlines() == [
-        "•  Comments left out: 1",
-        "•  Invisible characters removed: 1",
-        "•  Odd spaces made ordinary: 1",
-    ]
-    assert dialog.after.toPlainText() == "A **bold** word."
-    assert dialog.before.toPlainText().startswith("A⟨no-break space⟩**bold** word⟨zero width")
-    dialog.keep_marks.click()
-    assert dialog.after.toPlainText() == "A bold word."
-    assert dialog.content.html == "<p>A <strong>bold</strong> word.</p>\n"
-
-
-def test_plain_drafts_have_no_marks_to_keep(qtbot: QtBot) -> None:
-    dialog = copy_dialog(qtbot, "2 * 3", markdown=False)
-    assert dialog.keep_marks.isHidden()
-
-
-def test_a_clean_draft_says_so() -> None:
-    assert summary(clean(read_draft("Clean."))) == []
-
-
-def test_copying_asks_remembers_and_puts_both_forms_on_the_clipboard(
-    room: Room, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    shown: list[CopyDialog] = []
-
-    def accept(dialog: CopyDialog) -> int:
-        shown.append(dialog)
-        dialog.keep_marks.setChecked(False)
-        dialog.not_again.setChecked(True)
-        return 1
-
-    monkeypatch.setattr(CopyDialog, "exec", accept)
-    room.write("**Bold**\u200b")
-    room.do("copy_cleaned")
-    data = QGuiApplication.clipboard().mimeData()
-    assert (data.text(), data.html()) == ("Bold", "<p><strong>Bold</strong></p>\n")
-    assert room.messages[0] == "Copied, plain and rich; Invisible characters removed: 1."
-    room.do("copy_cleaned")
-    assert len(shown) == 1
-    assert QGuiApplication.clipboard().text() == "Bold"
 
 
 def test_a_copy_that_is_called_off_leaves_the_clipboard(

@@ -110,11 +110,8 @@ def _marked(line: str) -> tuple[list[Stretch], int]:
     quote = _QUOTE.match(line)
     if quote:
         end = quote.end()
-        return [
-            (end, len(line), Role.QUOTE),
-            (0, end, Role.MARK),
-            *_shifted(_inline(line[end:]), end),
-        ], PROSE
+        said = [(end, len(line), Role.QUOTE)] if end < len(line) else []
+        return [*said, (0, end, Role.MARK), *_shifted(_inline(line[end:]), end)], PROSE
     if THEMATIC.fullmatch(text) or _SETEXT.fullmatch(line):
         return _whole(line, Role.MARK), PROSE
     bullet = ITEM.match(text)
