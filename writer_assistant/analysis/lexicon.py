@@ -70,7 +70,10 @@ _UNLESS = ("near", "before", "after")
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One phrase of a lexicon; the fields are those of the file (see the module)."""
+    """One phrase of a lexicon; the fields are those of the file (see the module).
+
+    ``own`` says that it stands in a user's own file: then it is found without a second thought.
+    """
 
     phrase: str
     kind: Kind = Kind.JARGON
@@ -87,6 +90,7 @@ class Entry:
     passes: tuple[str, ...] = ()
     source: str = ""
     off: bool = False
+    own: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,9 +117,10 @@ class Lexicons:
         object.__setattr__(self, "_trie", PhraseTrie(phrases))
 
     def matches(self, prose: str, doc: Doc | None = None) -> list[Match]:
-        """Return what is found in ``prose``, in reading order; of overlapping ones the longest.
+        """Return what is found in ``prose``, in reading order.
 
-        Words in their literal sense are left out, as are parts of hyphenated words.
+        Of overlapping matches of one kind the longest is kept. Words in their literal sense are
+        left out, as are parts of hyphenated words.
 
         Args:
             prose: a sentence or a paragraph.
@@ -123,7 +128,12 @@ class Lexicons:
                 are left out.
         """
         kept = [hit for hit in self._trie.find(prose) if _holds(hit, prose, doc)]
-        return [Match(hit.value, hit.span) for hit in longest(kept)]
+        found = [
+            Match(hit.value, hit.span)
+            for kind in _KINDS
+            for hit in longest(hit for hit in kept if hit.value.kind is kind)
+        ]
+        return sorted(found, key=lambda match: match.span)
 
 
 def _holds(hit: Hit[Entry], prose: str, doc: Doc | None) -> bool:
@@ -156,9 +166,8 @@ def _starts_with(words: Sequence[str], phrases: Iterable[str]) -> bool:
 
 def _head_pos(span: Span, doc: Doc) -> str:
     """Coarse part of speech of the token that governs the others of ``span``."""
-    inside = [token for token in doc if span.start <= token.idx < span.end]
-    head = next((t for t in inside if t.head not in inside or t.head is t), None)
-    return head.pos_ if head is not None else ""
+    inside = doc.char_span(span.start, span.end, alignment_mode="expand")
+    return inside.root.pos_ if inside else ""
 
 
 def read_lexicon(path: Path, *, own: bool = False) -> tuple[Entry, ...]:
@@ -327,6 +336,7 @@ def _entry(
         passes=tuple(raw.get("passes", ())),
         source=raw.get("source", source),
         off=raw.get("off", False),
+        own=own,
     )
 
 

@@ -8,7 +8,8 @@ Case, curly apostrophes and the difference between a hyphen and a space do not m
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import lru_cache
 from typing import Generic, NamedTuple, TypeVar
 
 from writer_assistant.text.span import Span
@@ -17,6 +18,9 @@ _APOSTROPHES = str.maketrans("’‘ʼ＇", "''''")
 _HYPHENS = "-‐‑⁃"
 _WORD = re.compile(r"[^\W_]+(?:'(?!s\b)[^\W_]+)*|'s\b|[^\w\s\-‐‑⁃]")
 _GAP = re.compile(rf"[\s{re.escape(_HYPHENS)}]*")
+
+_KEPT_LENGTH = 2_000
+"""Code points up to which the words of a prose are kept for the next trie that asks for them."""
 
 Value = TypeVar("Value")
 
@@ -65,7 +69,7 @@ class PhraseTrie(Generic[Value]):
     """
 
     def __init__(
-        self, phrases: Iterable[tuple[str, Value]], key: Callable[[str], str] = str
+        self, phrases: Iterable[tuple[str, Value]], key: Callable[[str], str] | None = None
     ) -> None:
         self._key = key
         self._root: _Node[Value] = _Node()
@@ -75,7 +79,7 @@ class PhraseTrie(Generic[Value]):
                 continue
             node = self._root
             for word in words:
-                node = node.next.setdefault(key(word), _Node())
+                node = node.next.setdefault(key(word) if key else word, _Node())
             node.values.append(value)
 
     def find(self, prose: str) -> Iterator[Hit[Value]]:
@@ -83,19 +87,19 @@ class PhraseTrie(Generic[Value]):
         starts = self._root.next
         if not starts:
             return
-        key = self._key
-        text = prose if prose.isascii() else prose.translate(_APOSTROPHES)
-        found = list(_WORD.finditer(text))
-        folded = [key(word.group().casefold()) for word in found]
+        found = _located(prose) if len(prose) <= _KEPT_LENGTH else _locate(prose)
+        folded = found.folded if self._key is None else [*map(self._key, found.folded)]
+        if starts.keys().isdisjoint(folded):
+            return
         for first, word in enumerate(folded):
             if word in starts:
-                for last, node in self._walk(text, found, folded, first):
-                    span = Span(found[first].start(), found[last].end())
+                for last, node in self._walk(found, folded, first):
+                    span = Span(found.places[first][0], found.places[last][1])
                     for value in node.values:
                         yield Hit(value, span)
 
     def _walk(
-        self, text: str, found: list[re.Match[str]], folded: list[str], first: int
+        self, found: _Words, folded: Sequence[str], first: int
     ) -> Iterator[tuple[int, _Node[Value]]]:
         """Yield each node with values that the words from ``first`` on lead to."""
         node = self._root.next[folded[first]]
@@ -106,10 +110,30 @@ class PhraseTrie(Generic[Value]):
             last += 1
             if not node.next or last == len(folded) or folded[last] not in node.next:
                 return
-            gap = _GAP.match(text, found[last - 1].end())
-            if gap is None or gap.end() != found[last].start():
+            start = found.places[last][0]
+            gap = _GAP.match(found.prose, found.places[last - 1][1])
+            if gap is None or gap.end() != start:
                 return
             node = node.next[folded[last]]
+
+
+class _Words(NamedTuple):
+    """The words of a prose, case-folded, and where each starts and ends."""
+
+    prose: str
+    folded: Sequence[str]
+    places: Sequence[tuple[int, int]]
+
+
+def _locate(prose: str) -> _Words:
+    text = prose if prose.isascii() else prose.translate(_APOSTROPHES)
+    found = list(_WORD.finditer(text))
+    return _Words(prose, [word.group().casefold() for word in found], [w.span() for w in found])
+
+
+@lru_cache(maxsize=64)
+def _located(prose: str) -> _Words:
+    return _locate(prose)
 
 
 def longest(hits: Iterable[Hit[Value]]) -> list[Hit[Value]]:

@@ -7,23 +7,19 @@ that ask for a part of speech are found too.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from writer_assistant.analysis.finding import Kind, Severity
-from writer_assistant.analysis.lexicon import Lexicons, word_class
-from writer_assistant.analysis.vocabulary import names_in, words_of_reader
+from writer_assistant.analysis.lexicon import word_class
 from writer_assistant.analysis.word_bands import band
-from writer_assistant.persona.model import Author, Persona
+from writer_assistant.analysis.word_reading import Reading
 from writer_assistant.text.span import Span
-
-if TYPE_CHECKING:
-    from spacy.tokens import Doc
 
 _ACRONYM = re.compile(
     r"(?<![\w#@&/.-])(?:[A-Z]{2,6}|[A-Z]{1,4}[&/][A-Z]{1,4}|[A-Z]{1,3}[a-z]{1,2}[A-Z]{1,3})s?(?![\w&@/])"
 )
+_STANDARD = re.compile(r"[A-Z]{2,}[ -]?\d[\w.:-]*(?: [A-Z]+)?")
 _TAG = re.compile(r"[#@]\w*$")
 _DATELINE = re.compile(r"(?:[A-Z]{3,}[ .-]?)+,|(?:[A-Z]{3,} )+[—–-] ")
 _ROMAN = re.compile(r"[IVXLC]+")
@@ -44,6 +40,7 @@ class Term:
         plain: what she says instead, best first.
         why: what is wrong with them, to stand behind the quoted words; ``{reader}`` stands for
             the reader's name, ``{plain}`` for the first plainer word.
+        certain: whether the persona or the user's own lexicon says so, and nobody need be asked.
     """
 
     span: Span
@@ -51,6 +48,7 @@ class Term:
     severity: Severity
     plain: tuple[str, ...]
     why: str
+    certain: bool = True
 
 
 _WHY = {
@@ -70,7 +68,7 @@ _WHY = {
 }
 _OURS = "is our word; {reader} says “{plain}”"
 _AVOIDED = "is on the list of words that {reader} avoids"
-_UNSPELLED = "is not spelled out in this draft, and {reader} cannot be expected to know it"
+UNSPELLED = "is not spelled out in this draft, and {reader} cannot be expected to know it"
 
 
 def why(subkind: str, plain: tuple[str, ...]) -> str:
@@ -78,53 +76,43 @@ def why(subkind: str, plain: tuple[str, ...]) -> str:
     return _WHY[subkind][not plain]
 
 
-def find_terms(
-    prose: str,
-    lexicons: Lexicons,
-    persona: Persona | None,
-    author: Author,
-    spelled_out: Mapping[str, str] | None,
-    doc: Doc | None = None,
-) -> list[Term]:
-    """Return the words of ``prose`` that are jargon by themselves, for this reader; no overlaps.
+def find_terms(reading: Reading, spelled_out: Mapping[str, str] | None) -> list[Term]:
+    """Return the words of a text that are jargon by themselves, for this reader; no overlaps.
 
     Args:
-        prose: a sentence or a paragraph.
-        lexicons: what is looked for.
-        persona: the reader.
-        author: whose names are not jargon.
+        reading: what was found in the text.
         spelled_out: abbreviations that the draft explains; None while that is not known, and
             then no abbreviation is found.
-        doc: the parse of ``prose``, if there is one.
     """
-    reader = words_of_reader(persona)
-    hers = reader.hers(prose)
+    text = reading.text
     found = [
         Term(
             span,
-            _subkind(span.of(prose)),
+            _subkind(span.of(text)),
             Severity.STRONG,
             (ours.hers,) if ours.hers else (),
             _OURS if ours.hers else _AVOIDED,
         )
-        for span, ours in reader.ours(prose)
+        for span, ours in reading.ours
     ]
-    for match in lexicons.matches(prose, doc):
-        entry, span = match.entry, match.span
-        if entry.kind is not Kind.JARGON or _in_tag(prose, span):
+    for match in reading.matches:
+        entry = match.entry
+        if entry.kind is not Kind.JARGON or _in_tag(text, match.span):
+            continue
+        if spelled_out and match.span.of(text).removesuffix("s") in spelled_out:
             continue
         subkind = entry.subkind or "insider"
-        _add(
-            found, hers, Term(span, subkind, entry.severity, entry.plain, why(subkind, entry.plain))
-        )
-    names = names_in(author, prose)
-    for span in _acronyms(prose, spelled_out) if spelled_out is not None else ():
-        if not any(name.overlaps(span) for name in names):
-            _add(found, hers, Term(span, "acronym", Severity.STRONG, (), _UNSPELLED))
+        reason = why(subkind, entry.plain)
+        term = Term(match.span, subkind, entry.severity, entry.plain, reason, certain=entry.own)
+        _add(found, reading.hers, term)
+    for span in _acronyms(text, spelled_out) if spelled_out is not None else ():
+        if not any(name.overlaps(span) for name in reading.names):
+            term = Term(span, "acronym", Severity.STRONG, (), UNSPELLED, certain=False)
+            _add(found, reading.hers, term)
     return sorted(found, key=lambda term: term.span)
 
 
-def _add(found: list[Term], hers: list[Span], term: Term) -> None:
+def _add(found: list[Term], hers: Sequence[Span], term: Term) -> None:
     """Add ``term`` unless it is hers or says less than what was found there."""
     if any(span.contains(term.span) for span in hers):
         return
@@ -135,7 +123,19 @@ def _add(found: list[Term], hers: list[Span], term: Term) -> None:
 
 
 def _subkind(words: str) -> str:
-    return "acronym" if _ACRONYM.fullmatch(words) else "insider"
+    return "acronym" if is_abbreviation(words) else "insider"
+
+
+def is_abbreviation(words: str) -> bool:
+    """Whether ``words`` are an abbreviation or a standard's name, as *IP67* or *ISO 9001*."""
+    return bool(_ACRONYM.fullmatch(words) or _STANDARD.fullmatch(words))
+
+
+def is_explained(words: str, spelled_out: Mapping[str, str]) -> bool:
+    """Whether ``words`` are an abbreviation that the draft explains or that everybody knows."""
+    short = words.removesuffix("s")
+    known = word_class("known_acronym")
+    return short in spelled_out or words.casefold() in known or short.casefold() in known
 
 
 def _in_tag(prose: str, span: Span) -> bool:
@@ -148,15 +148,12 @@ def _acronyms(prose: str, spelled_out: Mapping[str, str]) -> Iterator[Span]:
     if not hits or sum(_is_shout(word) for word in re.findall(r"[A-Z]{4,}", prose)) >= _SHOUTED:
         return
     dateline = _DATELINE.match(prose)
-    known, units = word_class("known_acronym"), word_class("unit")
+    units = word_class("unit")
     for hit in hits:
         short = hit.group().removesuffix("s")
-        folded = short.casefold()
         if (
-            folded in known
-            or hit.group().casefold() in known
-            or folded in units
-            or short in spelled_out
+            is_explained(hit.group(), spelled_out)
+            or short.casefold() in units
             or _is_shout(short)
             or _ROMAN.fullmatch(short)
             or (dateline and hit.start() < dateline.end())

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -14,6 +14,7 @@ _ENDINGS = ("ings", "ing", "ies", "ed", "es", "s", "e", "y")
 _SHORTEST = 3
 
 
+@lru_cache(maxsize=50_000)
 def stem(word: str) -> str:
     """Return what the inflected forms of an English word have in common, roughly.
 
@@ -48,6 +49,7 @@ class ReaderWords:
 
     Attributes:
         texts: stems of the words in which the persona describes her world.
+        our_words: stems of the words in the phrases that are ours.
     """
 
     def __init__(self, persona: Persona | None) -> None:
@@ -59,6 +61,7 @@ class ReaderWords:
         ours = {phrase: Ours(phrase) for phrase in avoids}
         ours |= {phrase: Ours(phrase, hers) for phrase, hers in plain.items()}
         self._ours = PhraseTrie(ours.items(), stem)
+        self.our_words = frozenset(stem(word) for phrase in ours for word in words_of(phrase))
         self.texts = frozenset(stem(word) for text in _texts(persona) for word in words_of(text))
 
     def hers(self, prose: str) -> list[Span]:
@@ -67,9 +70,8 @@ class ReaderWords:
             hit.span for hit in self._uses.find(prose) if _same_case(hit.value, hit.span.of(prose))
         ]
 
-    def ours(self, prose: str) -> list[tuple[Span, Ours]]:
-        """Return where ``prose`` says a word of ours, inflected or not, unless it is hers too."""
-        hers = self.hers(prose)
+    def ours(self, prose: str, hers: Sequence[Span]) -> list[tuple[Span, Ours]]:
+        """Return where ``prose`` says a word of ours, inflected or not, unless in one of hers."""
         hits = [
             hit
             for hit in self._ours.find(prose)

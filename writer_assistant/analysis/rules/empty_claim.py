@@ -2,94 +2,81 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+import re
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from writer_assistant.analysis.finding import Finding, Kind, Severity
 from writer_assistant.analysis.grammar.clauses import Who
 from writer_assistant.analysis.grammar.marks import Mark
 from writer_assistant.analysis.lexicon import word_class
+from writer_assistant.analysis.marker import Marks, marked
 from writer_assistant.analysis.phrases import PhraseTrie
 from writer_assistant.analysis.rule import Context, Sentence
 from writer_assistant.analysis.rules.self_centered import is_anothers_speech
+from writer_assistant.analysis.word_reading import read_sentence
 from writer_assistant.text.span import Span
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
-
     from writer_assistant.analysis.facts import Facts
 
-_OTHERS = frozenset({Who.READER, Who.READERS, Who.PEOPLE, Who.TOGETHER})
-"""Who is praised when one of these is the subject: not the author."""
-_NOUN_REACH = 3
+_DOUBTFUL, _DISPUTED = 0.08, 0.35
+"""The marker's probability below which a claim of a lexicon is taken for something else: at all,
+and where it marks the words as jargon."""
+_OF_SO_MANY = re.compile(r"\b(?:(?:of|among) (?:the|all) \d+|\d+ (?:out )?of \d+) [a-z]", re.I)
+_ASSESSED = PhraseTrie((cue, cue) for cue in word_class("evidence_cue"))
+_OF_THE_READER = frozenset({Who.READER, Who.READERS})
 
 
 def rule(sentence: Sentence, context: Context) -> Iterable[Finding]:
     """Yield the empty claims of ``sentence``."""
-    text = sentence.doc.text
-    claims = [
-        match.span
-        for match in context.lexicons.matches(text, sentence.doc)
-        if match.entry.kind is Kind.EMPTY_CLAIM
-    ]
-    for span in superlatives(sentence.doc):
-        beside = [claim for claim in claims if claim.overlaps(span)]
-        if all(len(claim) < len(span) for claim in beside):
-            claims = [claim for claim in claims if claim not in beside]
-            claims.append(span)
-    if not claims or is_anothers_speech(context) or not _praises_author(context.facts):
+    claims = find_claims(sentence, context)
+    if not claims or _is_of_somebody_else(context):
         return
-    if gives_evidence(context.facts) or any(map(gives_evidence, context.after[:1])):
+    if any(map(gives_evidence, (context.facts, *context.after[:1]))):
         return
-    for claim in sorted(claims):
+    for claim in claims:
         yield _finding(sentence, claim, context)
 
 
-def superlatives(doc: Doc) -> Iterator[Span]:
-    """Yield superlatives that praise: *the smartest bike tracker*, not *our lightest shoe*."""
-    measurable = word_class("measurable")
-    for token in doc:
-        if token.tag_ == "JJS" and token.lower_ not in measurable and token.lower_ not in _PLAIN:
-            yield _with_noun(token, token)
-        elif token.lower_ == "most" and token.i + 1 < len(doc):
-            praised = doc[token.i + 1]
-            if praised.tag_ == "RB" and token.i + 2 < len(doc):
-                praised = doc[token.i + 2]
-            if praised.pos_ == "ADJ" and praised.lower_ not in measurable:
-                yield _with_noun(token, praised)
+def find_claims(sentence: Sentence, context: Context) -> list[Span]:
+    """Return the praise in ``sentence``, as spans of the sentence, whoever is praised."""
+    marks = marked(sentence, context)
+    claims = [mark.span for mark in marks.found if mark.kind == "e"]
+    for match in read_sentence(sentence, context).matches:
+        if (
+            match.entry.kind is Kind.EMPTY_CLAIM
+            and not any(claim.overlaps(match.span) for claim in claims)
+            and (match.entry.own or _is_likely(match.span, marks))
+        ):
+            claims.append(match.span)
+    return sorted(claims)
 
 
-_PLAIN = frozenset({"most", "least", "best", "worst"})
+def _is_likely(span: Span, marks: Marks) -> bool:
+    """Whether the marker, if there is one, does not think a word of praise something else."""
+    disputed = any(mark.kind != "e" and mark.span.overlaps(span) for mark in marks.found)
+    return marks.probability(span, "e") >= (_DISPUTED if disputed else _DOUBTFUL)
 
 
-def _with_noun(first: Token, last: Token) -> Span:
-    """Return the span of a superlative with its *the* and a noun close behind."""
-    doc = first.doc
-    noun = last.head
-    if noun.pos_ in ("NOUN", "PROPN") and last.i < noun.i <= last.i + _NOUN_REACH:
-        last = noun
-    if first.i and doc[first.i - 1].lower_ == "the":
-        first = doc[first.i - 1]
-    return Span(first.idx, last.idx + len(last))
-
-
-def _praises_author(facts: Facts) -> bool:
-    """Whether what is praised can be the author's: no customer, no third party is its subject."""
-    return facts.clause.who not in _OTHERS
-
-
-_ASSESSED = PhraseTrie((cue, cue) for cue in word_class("evidence_cue"))
+def _is_of_somebody_else(context: Context) -> bool:
+    """Whether a customer praises, or the reader is praised."""
+    facts = context.facts
+    if facts.has(Mark.FIRST_PERSON, Mark.FIRST_QUOTED):
+        return False
+    return is_anothers_speech(context) or facts.clause.who in _OF_THE_READER
 
 
 def gives_evidence(facts: Facts) -> bool:
     """Whether a sentence says who measured or judged, and with what figure."""
-    return facts.has(Mark.FIGURE) and any(True for _ in _ASSESSED.find(facts.text))
+    return bool(_OF_SO_MANY.search(facts.text)) or (
+        facts.has(Mark.FIGURE) and next(_ASSESSED.find(facts.text), None) is not None
+    )
 
 
 def _finding(sentence: Sentence, claim: Span, context: Context) -> Finding:
     span = sentence.content.in_text(claim.shifted(sentence.prose.start))
     reader = context.persona.name.partition(",")[0] if context.persona else "the reader"
-    words = claim.of(sentence.doc.text)
     return Finding(
         kind=Kind.EMPTY_CLAIM,
         severity=Severity.STRONG,
@@ -97,7 +84,11 @@ def _finding(sentence: Sentence, claim: Span, context: Context) -> Finding:
         sentence=sentence.span,
         text=span.of(sentence.content.text),
         message="Praise without proof",
-        reason=(
-            f"Any competitor could write “{words}”, and nothing beside it lets {reader} check it."
-        ),
+        reason=_reason(claim.of(sentence.text), context.author.names, reader),
     )
+
+
+def _reason(words: str, names: Sequence[str], reader: str) -> str:
+    who = f"{names[0]}'s competitors" if names else "any competitor"
+    who = who[:1].upper() + who[1:]
+    return f"{who} could write “{words}” as well, and nothing beside it lets {reader} check it."

@@ -3,12 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 
-from writer_assistant.analysis.finding import Finding, Kind
+from writer_assistant.analysis.finding import Finding, Kind, Severity
 from writer_assistant.analysis.lexicon import Lexicons
+from writer_assistant.analysis.marker import Marked, marked
 from writer_assistant.analysis.rule import Context, Sentence
 from writer_assistant.analysis.sentences import split_sentences
-from writer_assistant.analysis.terms import Term, find_terms
+from writer_assistant.analysis.terms import (
+    UNSPELLED,
+    Term,
+    find_terms,
+    is_abbreviation,
+    is_explained,
+)
+from writer_assistant.analysis.word_reading import read_sentence, read_text
 from writer_assistant.persona.model import Author, Persona
 from writer_assistant.text.draft import Content
 from writer_assistant.text.span import Span
@@ -19,16 +28,65 @@ _MESSAGES = {
     "acronym": "Abbreviation not explained",
     "insider": "Insiders' word",
 }
+_STOCK = "is a stock phrase of business that gives {reader} nothing to picture"
+_TECHNICAL = "is a technical or in-house term, and nothing shows that {reader} knows it"
+_DOUBTFUL = {"acronym": 0.35, "buzzword": 0.2, "insider": 0.0, "wordy": 0.0}
+"""The marker's probability below which words are taken for something else: an abbreviation for one
+that is known or a name, a buzzword for its everyday sense. The others have no such sense."""
+_SURE = 0.7
 
 
 def rule(sentence: Sentence, context: Context) -> Iterable[Finding]:
     """Yield the words of ``sentence`` that are jargon to the reader."""
-    doc = sentence.doc
-    terms = find_terms(
-        doc.text, context.lexicons, context.persona, context.author, context.spelled_out, doc
-    )
-    for term in terms:
+    for term in jargon_in(sentence, context):
         yield finding(sentence.content, sentence.prose, term, context.persona)
+
+
+def jargon_in(sentence: Sentence, context: Context) -> list[Term]:
+    """Return what words decide and what the learned marker adds, without overlaps.
+
+    Persona and own lexicons decide alone. What else words suggest the marker may turn down where
+    it is sure; words of its own it adds, and it may find that a phrase is longer.
+    """
+    reading = read_sentence(sentence, context)
+    marks = marked(sentence, context)
+    terms = [
+        term
+        for term in find_terms(reading, context.spelled_out)
+        if term.certain or marks.probability(term.span) >= _DOUBTFUL[term.subkind]
+    ]
+    not_jargon = [*reading.hers, *reading.names]
+    for mark in marks.found:
+        words = mark.span.of(reading.text)
+        if (
+            mark.kind == "e"
+            or any(span.contains(mark.span) for span in not_jargon)
+            or is_explained(words, context.spelled_out)
+        ):
+            continue
+        inside = [term for term in terms if term.span.overlaps(mark.span)]
+        terms = [term for term in terms if term not in inside]
+        terms.append(_grown(inside, mark.span, reading.text) if inside else _marked(mark, words))
+    return sorted(terms, key=lambda term: term.span)
+
+
+def _marked(mark: Marked, words: str) -> Term:
+    severity = Severity.STRONG if mark.probability >= _SURE else Severity.MILD
+    if mark.kind == "b":
+        return Term(mark.span, "buzzword", severity, (), _STOCK)
+    if is_abbreviation(words):
+        return Term(mark.span, "acronym", severity, (), UNSPELLED)
+    return Term(mark.span, "insider", severity, (), _TECHNICAL)
+
+
+def _grown(inside: list[Term], span: Span, text: str) -> Term:
+    """Return the longest of ``inside`` as the heart of a longer phrase, in its plainer words."""
+    heart = max(inside, key=lambda term: len(term.span))
+    start = min(span.start, *(term.span.start for term in inside))
+    end = max(span.end, *(term.span.end for term in inside))
+    before, after = text[start : heart.span.start], text[heart.span.end : end]
+    plain = tuple(f"{before}{word}{after}" for word in heart.plain)
+    return replace(heart, span=Span(start, end), plain=plain)
 
 
 def at_sight(
@@ -42,7 +100,7 @@ def at_sight(
         return
     for span in split_sentences(content.prose):
         prose = span.of(content.prose)
-        for term in find_terms(prose, lexicons, persona, author, None):
+        for term in find_terms(read_text(prose, lexicons, persona, author), None):
             yield finding(content, span, term, persona)
 
 

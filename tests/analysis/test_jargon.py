@@ -1,0 +1,120 @@
+"""Words that this reader would not say."""
+
+from dataclasses import replace
+
+import pytest
+
+from writer_assistant.analysis.finding import Kind
+from writer_assistant.analysis.lexicon import Entry, Lexicons, built_in_lexicons
+from writer_assistant.analysis.rules.jargon import at_sight, rule
+from writer_assistant.persona.model import Author, Persona, Vocabulary
+from writer_assistant.text.draft import Block, Content
+
+OLGA = Persona(
+    "Olga, operations lead",
+    vocabulary=Vocabulary(
+        uses=("pallet", "QBR", "leverage"),
+        avoids=("lading", "IT", "leverage"),
+        plain={"cross-axial vibration": "shaking"},
+    ),
+)
+
+
+def found(look, text: str, persona: Persona | None = OLGA, **more: object) -> list:
+    return [
+        finding
+        for placed in look(text)
+        for finding in rule(placed.sentence, replace(placed.context, persona=persona, **more))
+    ]
+
+
+pytestmark = pytest.mark.model
+
+
+def test_words_that_she_avoids_in_any_form(look) -> None:
+    [finding] = found(look, "The ladings arrive at noon.")
+    assert finding.text == "ladings"
+    assert finding.reason == "“ladings” is on the list of words that Olga avoids."
+
+
+def test_her_own_word_is_the_first_plainer_one(look) -> None:
+    [finding] = found(look, "It cuts cross-axial vibrations.")
+    assert finding.text == "cross-axial vibrations"
+    assert finding.plain[0] == "shaking"
+    assert "Olga says “shaking”" in finding.reason
+
+
+def test_what_she_uses_is_never_jargon(look) -> None:
+    assert found(look, "At the QBR we leverage every pallet.") == []
+    assert [f.text for f in found(look, "At the QBR we leverage it.", None)] == ["QBR", "leverage"]
+
+
+def test_an_abbreviation_that_she_avoids_is_no_pronoun(look) -> None:
+    assert found(look, "Put it on the shelf.") == []
+    assert [f.text for f in found(look, "Ask the people from IT.")] == ["IT"]
+
+
+def test_buzzwords_have_a_plainer_word_and_a_reason(look) -> None:
+    [finding] = found(look, "We utilise three vans.", None)
+    assert (finding.kind, finding.subkind) == (Kind.JARGON, "wordy")
+    assert finding.plain == ("use",)
+    assert "“utilise”" in finding.reason
+    assert "“use”" in finding.reason
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The ecosystem of the lake has recovered.",
+        "A robust oak table seats eight.",
+        "The leverage on a crowbar is simple.",
+        "A landscape of hills and lakes lies before you.",
+        "The PDF has a FAQ for readers in the UK.",
+        "Your boxes leave the warehouse the day you order them.",
+        "We are open 24/7 and on Sundays too.",
+        "",
+        "🎉🎉🎉",
+        "`leverage_synergies()`",
+        "> We leverage synergies.",
+        "#synergy",
+    ],
+)
+def test_literal_and_everyday_words_pass(look, text: str) -> None:
+    assert found(look, text, None) == []
+
+
+def test_an_abbreviation_that_the_draft_spells_out_passes(look) -> None:
+    text = "Your SLA says four hours."
+    assert [f.text for f in found(look, text, None)] == ["SLA"]
+    assert found(look, text, None, spelled_out={"SLA": "service level agreement"}) == []
+
+
+def test_names_of_the_author_are_no_jargon(look) -> None:
+    assert found(look, "Your X200 from Norwick Freight leaves today.", None) == []
+
+
+def test_the_users_own_word_is_found_without_a_second_thought(look) -> None:
+    own = Lexicons((Entry("Tuesday", subkind="insider", plain=("the day",), own=True),))
+    [finding] = found(look, "We open on Tuesday 🎉 at nine.", None, lexicons=own)
+    assert finding.text == "Tuesday"
+
+
+def test_offsets_are_those_of_the_paragraph(look) -> None:
+    text = "👍 **First** things first. We [utilise](https://a.example/utilise) three vans."
+    [finding] = found(look, text, None)
+    assert finding.text == "utilise"
+    assert finding.span.of(text) == "utilise"
+    assert finding.sentence.contains(finding.span)
+
+
+def test_words_alone_are_found_before_grammar_has_loaded() -> None:
+    text = "We utilise QZX. The ladings are late."
+    content = Content(text, Block.PROSE, text)
+    findings = list(at_sight(content, built_in_lexicons(), OLGA, Author()))
+    assert [(f.text, f.span.of(text)) for f in findings] == [
+        ("utilise", "utilise"),
+        ("ladings", "ladings"),
+    ]
+    assert [f.sentence.of(text) for f in findings] == ["We utilise QZX.", "The ladings are late."]
+    code = Content(text, Block.CODE, text)
+    assert list(at_sight(code, built_in_lexicons(), OLGA, Author())) == []

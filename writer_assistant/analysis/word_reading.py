@@ -1,0 +1,81 @@
+"""What lexicons, persona and author's names say of the words of a text, read once for all rules."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from writer_assistant.analysis.lexicon import Lexicons, Match
+from writer_assistant.analysis.vocabulary import Ours, names_in, words_of_reader
+from writer_assistant.persona.model import Author, Persona
+from writer_assistant.text.span import Span
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+    from writer_assistant.analysis.rule import Context, Sentence
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """Words found in a text; spans count from its start.
+
+    Attributes:
+        text: the text.
+        matches: of the lexicons.
+        hers: words of the reader.
+        ours: words of ours that she does not say.
+        names: of the author and the products.
+    """
+
+    text: str
+    matches: Sequence[Match]
+    hers: Sequence[Span]
+    ours: Sequence[tuple[Span, Ours]]
+    names: Sequence[Span]
+
+
+def read_text(
+    text: str,
+    lexicons: Lexicons,
+    persona: Persona | None,
+    author: Author,
+    doc: Doc | None = None,
+) -> Reading:
+    """Return what is found in ``text``; ``doc`` is its parse, if there is one."""
+    reader = words_of_reader(persona)
+    hers = reader.hers(text)
+    return Reading(
+        text, lexicons.matches(text, doc), hers, reader.ours(text, hers), names_in(author, text)
+    )
+
+
+def read_sentence(sentence: Sentence, context: Context) -> Reading:
+    """Return what is found in a sentence; asked again for the same one, it remembers."""
+    return _read(Asked(sentence, context))
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Asked:
+    """A question, the same only for the very same sentence and context."""
+
+    sentence: Sentence
+    context: Context
+
+    def __eq__(self, other: object) -> bool:
+        return (
+            isinstance(other, Asked)
+            and self.sentence is other.sentence
+            and self.context is other.context
+        )
+
+    def __hash__(self) -> int:
+        return id(self.context)
+
+
+@lru_cache(maxsize=4)
+def _read(asked: Asked) -> Reading:
+    sentence, context = asked.sentence, asked.context
+    return read_text(sentence.text, context.lexicons, context.persona, context.author, sentence.doc)
