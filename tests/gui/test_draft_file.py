@@ -1,4 +1,5 @@
 import os
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -6,9 +7,10 @@ from conftest import Room
 from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
-from writer_assistant.gui.drafts import left_behind
+from writer_assistant.gui.drafts import decode, left_behind
 from writer_assistant.gui.exact_text import exact_text
 from writer_assistant.gui.session import DraftSession
+from writer_assistant.paths import user_data
 
 not_root = pytest.mark.skipif(
     not hasattr(os, "geteuid") or os.geteuid() == 0, reason="root may write anywhere"
@@ -226,6 +228,29 @@ def test_what_is_typed_comes_back_after_a_crash_with_the_caret(
     assert path.read_bytes() == b"one two"
     assert window.file.save()
     assert path.read_text("utf-8") == window.session.text()
+
+
+@pytest.mark.parametrize("was_written", [True, False])
+def test_a_kill_while_saving_brings_back_what_was_saved_or_was_to_be(
+    room: Room, path: Path, monkeypatch: pytest.MonkeyPatch, was_written: bool
+) -> None:
+    opened(room, path, b"one")
+    room.type("two ")
+    room.window.file._keeper.keep_now()
+    room.type("three ")
+    before = path.read_bytes()
+    assert room.window.file.save()
+    if not was_written:
+        path.write_bytes(before)
+    # The kill comes before the copy is written again.
+    room.window.file._keeper._is_closed = True
+    drafts = [copy.read_bytes() for copy in (user_data() / "drafts").glob("*.draft")]
+    snapshot = decode(drafts[0].decode())
+    other = room.workspace.open_window()
+    assert other.file.bring_back(replace(snapshot, path=path))
+    assert other.session.text() == "two three one"
+    assert other.session.document.isModified() is not was_written
+    assert not any("Another program" in message.text for message in other.messages)
 
 
 def test_a_draft_without_a_name_comes_back_with_its_id(room: Room, qtbot: QtBot) -> None:

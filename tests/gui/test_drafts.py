@@ -15,7 +15,7 @@ anything = st.text(alphabet=st.characters(exclude_categories=[]), max_size=60)
 
 @given(text=st.none() | anything, name=anything, caret=st.integers(0, 10**9))
 def test_a_copy_says_what_it_was_made_of(text: str | None, name: str, caret: int) -> None:
-    snapshot = Snapshot(text, None, caret, "untitled-1", "ab12", name)
+    snapshot = Snapshot(text, None, caret, "untitled-1", "ab12", "cd34", name, "w", 3, True, True)
     assert decode(encode(snapshot)) == snapshot
 
 

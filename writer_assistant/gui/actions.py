@@ -61,6 +61,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("new_draft", "file", "&New draft", (_Key.New, _Key.AddTab, "Ctrl+T"), icon="new"),
     Command("new_window", "file", "New &window", ("Ctrl+Shift+N",)),
     Command("open_draft", "file", "&Open…", (_Key.Open,), icon="open"),
+    Command("show_recent", "file", "Recent dra&fts…", ("Ctrl+Alt+O",)),
     Command("save_draft", "file", "&Save", (_Key.Save,), icon="save", separated=True),
     Command("save_draft_as", "file", "Save &as…", (_Key.SaveAs,), "Ctrl+Shift+S"),
     Command(

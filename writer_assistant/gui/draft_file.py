@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import uuid
 from collections.abc import Callable
+from contextlib import suppress
+from dataclasses import replace
 from hashlib import blake2b
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -131,8 +133,11 @@ class DraftFile(QObject):
 
     def bring_back(self, snapshot: Snapshot) -> bool:
         """Show what a recovery copy kept; False if there is nothing to show."""
-        if snapshot.text is None:
-            return snapshot.path is not None and self.open(snapshot.path)
+        path = snapshot.path
+        if snapshot.text is None or (
+            path and snapshot.saving and _digest_of(path) == snapshot.saving
+        ):
+            return path is not None and self.open(path)
         if snapshot.path is not None:
             self._read_style(snapshot.path)
         self._name = snapshot.name
@@ -305,6 +310,7 @@ class DraftFile(QObject):
             if not over and self._disk_differs(path):
                 self._tell_conflict(path)
                 return False
+            self._note_saving(path, text, style)
             try:
                 write_file(path, text, style)
             except UserError as error:
@@ -321,6 +327,17 @@ class DraftFile(QObject):
         self.version_due.emit(Why.SAVED)
         self.saved.emit()
         return True
+
+    def _note_saving(self, path: Path, text: str, style: FileStyle) -> None:
+        """Keep what is about to be saved, so that a kill right behind it brings back no older text.
+
+        What the encoding cannot hold is not saved, and told by what saves.
+        """
+        snapshot = self._snapshot()
+        if snapshot is not None and snapshot.path == path:
+            with suppress(UnicodeEncodeError):
+                digest = _digest(style.encode(text))
+                self._keeper.keep_and_wait(replace(snapshot, text=text, saving=digest))
 
     def _save_over(self, path: Path, style: FileStyle | None = None) -> None:
         self._write(path, style, over=True)

@@ -44,6 +44,8 @@ class Snapshot:
         caret: where the caret is, in UTF-16 units as Qt counts.
         untitled_id: what a draft without a file is known by.
         digest: of the file's content when it was last read or saved; empty if it has none.
+        saving: digest of what was about to be written to the file; if that is what the file holds,
+            it was, and the text is as it stands there.
         name: what an untitled draft is called, if it has a name of its own.
         window: which drafts were in one window: those that say the same.
         place: which of them it is, from the left, counted from 0.
@@ -56,6 +58,7 @@ class Snapshot:
     caret: int = 0
     untitled_id: str = ""
     digest: str = ""
+    saving: str = ""
     name: str = ""
     window: str = ""
     place: int = 0
@@ -71,6 +74,7 @@ def encode(snapshot: Snapshot) -> str:
         "caret": snapshot.caret,
         "untitled_id": snapshot.untitled_id,
         "digest": snapshot.digest,
+        "saving": snapshot.saving,
         "name": snapshot.name,
         "window": snapshot.window,
         "place": snapshot.place,
@@ -97,6 +101,7 @@ def decode(content: str) -> Snapshot:
         caret=int(head.get("caret", 0)),
         untitled_id=str(head.get("untitled_id", "")),
         digest=str(head.get("digest", "")),
+        saving=str(head.get("saving", "")),
         name=str(head.get("name", "")),
         window=str(head.get("window", "")),
         place=int(head.get("place", 0)),
@@ -254,6 +259,13 @@ class Keeper(QObject):
         self._is_due = False
         self._writing = _worker().submit(self._write, self._snapshot())
         self._writing.add_done_callback(self._tell_finished)
+
+    def keep_and_wait(self, snapshot: Snapshot) -> None:
+        """Write ``snapshot`` before anything else happens, if it can be written."""
+        self._timer.stop()
+        self._is_due = False
+        with contextlib.suppress(UserError):
+            _worker().submit(self._write, snapshot).result()
 
     def close(self, *, keep: bool = False) -> None:
         """Stop keeping, for good. With ``keep`` the last state stays for the next start."""

@@ -142,6 +142,14 @@ class FileCommands:
                 lambda: self._workspace.memory.forget_recent()
             )
 
+    def show_recent(self) -> None:
+        """Show all recent drafts."""
+        from writer_assistant.gui.recent_list import RecentDialog
+
+        dialog = RecentDialog(self._workspace, self._window)
+        dialog.chosen.connect(self.open_recent)
+        self._window.show_dialog(dialog)
+
     def open_recent(self, draft: RecentDraft, _checked: bool = False) -> None:  # noqa: FBT001, FBT002
         """Open a recent draft; forget it if it is gone."""
         workspace, window = self._workspace, self._window

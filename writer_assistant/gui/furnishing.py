@@ -23,6 +23,7 @@ from writer_assistant.gui.message_bar import Message, MessageBar
 from writer_assistant.gui.open_draft import OpenDraft
 from writer_assistant.gui.persona_commands import HelpCommands, PersonaCommands
 from writer_assistant.gui.persona_panel import PersonaPicker
+from writer_assistant.gui.recent_list import StartPage
 from writer_assistant.gui.side_panel import SidePanel
 from writer_assistant.gui.status_bar import StatusStrip
 from writer_assistant.gui.tabs import Drafts
@@ -61,6 +62,7 @@ class Furnishing(QObject):
         self.closing = Closing(window, workspace, self.files.save_draft)
         self.comfort = Comfort(window, workspace)
         self._versions = VersionCommands(window, workspace)
+        self.start_page = StartPage(window.editor, workspace)
         self._findings = FindingCommands(window)
         targets = [
             EditCommands(window),
@@ -81,10 +83,11 @@ class Furnishing(QObject):
         """Put everything into its place and connect it; the window knows it by then."""
         window = self._window
         window.column.add_below(self.find_bar)
+        self.start_page.chosen.connect(self.files.open_recent)
         menus = actions.fill_menus(window.menuBar(), self.actions)
         recent = QMenu("Open &recent", window)
         recent.aboutToShow.connect(lambda: self.files.fill_recent(recent))
-        menus["file"].insertMenu(self.actions["save_draft"], recent)
+        menus["file"].insertMenu(self.actions["show_recent"], recent)
         window.tool_bar.setIconSize(QSize(18, 18))
         window.tool_bar.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
         self._fill_tool_bar(window.tool_bar)
@@ -186,6 +189,7 @@ class Furnishing(QObject):
             self._on_setting(name)
         self.panel.set_session(session)
         self.messages.set_owner(draft)
+        self.start_page.refresh()
         self.strip.set_engine_state(session.engine_state)
         self.strip.set_scores(session.scores)
         self.refresh_title()

@@ -109,8 +109,14 @@ class Workspace(QObject):
 
     def find_draft(self, is_it: Callable[[OpenDraft], bool]) -> OpenDraft | None:
         """Return the first open draft for which ``is_it`` holds."""
-        found = (window.drafts.find(is_it) for window in self.windows)
-        return next(filter(None, found), None)
+        complete = [window for window in self.windows if window.furnishing is not None]
+        return next(filter(None, (window.drafts.find(is_it) for window in complete)), None)
+
+    def is_open(self, draft: RecentDraft) -> bool:
+        """Whether a recent draft is open already."""
+        if draft.path is not None:
+            return self.draft_of(draft.path) is not None
+        return self.find_draft(lambda other: other.untitled_id == draft.untitled_id) is not None
 
     def draft_of(self, path: Path) -> OpenDraft | None:
         """Return the open draft whose file is ``path``."""
