@@ -45,7 +45,9 @@ _MOST = 6
 """Drafts on the start page; the dialog has all."""
 _WIDEST = 520
 _GAP = 44
-_LEAST_HEIGHT = 150
+"""Pixels above the page, where the draft begins."""
+_LEAST = 90
+"""Pixels of height that the page needs, for its heading and one draft."""
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -207,7 +209,7 @@ class StartPage(QFrame):
         drafts = [draft for draft in self._workspace.memory.drafts if not is_open(draft)]
         self.list.show_drafts(drafts[:_MOST])
         self._fit()
-        return bool(drafts) and self.height() >= _LEAST_HEIGHT
+        return bool(drafts) and self._editor.viewport().height() >= _GAP + _LEAST
 
     def _fit(self) -> None:
         view = self._editor.viewport().rect()
