@@ -13,6 +13,7 @@ from PySide6.QtGui import (
     QInputMethodEvent,
     QPalette,
 )
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QToolTip
 from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
@@ -284,3 +285,13 @@ def test_another_session_in_the_same_editor(painted: Desk, qtbot: QtBot) -> None
     painted.session.marks_changed.emit(0, 5)
     painted.editor.set_session(painted.session)
     assert colours(painted, 4, 12) == {Kind.JARGON}
+
+
+def test_a_shortcut_that_nobody_takes_begins_no_step_of_undo(desk: Desk, qtbot: QtBot) -> None:
+    desk.type("one two")
+    desk.editor.insertPlainText("\n")
+    desk.type("three ")
+    for _ in range(4):  # the letter comes along, as on some platforms
+        QTest.keyClick(desk.editor, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert desk.session.text() == ""
+    assert not desk.session.document.isUndoAvailable()

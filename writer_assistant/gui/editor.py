@@ -43,7 +43,7 @@ from writer_assistant.gui.highlights import (
 from writer_assistant.gui.layers import Layer, PaintBlock
 from writer_assistant.gui.live_findings import LiveFinding
 from writer_assistant.gui.session import DraftSession
-from writer_assistant.gui.undo_steps import begins_step
+from writer_assistant.gui.undo_steps import begins_step, typed_text
 
 
 class DraftEditor(QPlainTextEdit):
@@ -153,8 +153,8 @@ class DraftEditor(QPlainTextEdit):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Take a key; each word is a step of undo of its own."""
-        text, cursor = event.text(), self.textCursor()
-        is_new = self._step_due and text.isprintable() and text != ""
+        text, cursor = typed_text(event), self.textCursor()
+        is_new = self._step_due and text != ""
         if not self.isReadOnly() and (is_new or begins_step(cursor, text)):
             self._step_due = False
             cursor.beginEditBlock()
@@ -164,7 +164,7 @@ class DraftEditor(QPlainTextEdit):
                 cursor.endEditBlock()
         else:
             super().keyPressEvent(event)
-        if text and text.isprintable() and not self.isReadOnly():
+        if text and not self.isReadOnly():
             self.typed.emit(text)
 
     def begin_step(self) -> None:

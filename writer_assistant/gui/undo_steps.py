@@ -7,7 +7,22 @@ insertion in a block of its own is not joined to what was before).
 
 from __future__ import annotations
 
-from PySide6.QtGui import QTextCursor
+from PySide6.QtGui import QKeyEvent, QTextCursor
+
+
+def typed_text(event: QKeyEvent) -> str:
+    """Return what a key puts in; nothing for a shortcut, which may bring its letter along.
+
+    Undo within an edit block leaves a layout that Qt crashes over.
+    """
+    from PySide6.QtCore import Qt  # not for the first paint
+
+    text, modifiers = event.text(), event.modifiers()
+    control = bool(modifiers & Qt.KeyboardModifier.ControlModifier)
+    meta = bool(modifiers & Qt.KeyboardModifier.MetaModifier)
+    third_level = control and bool(modifiers & Qt.KeyboardModifier.AltModifier)  # AltGr
+    is_shortcut = (control or meta) and not third_level
+    return text if text.isprintable() and not is_shortcut else ""
 
 
 def begins_step(cursor: QTextCursor, text: str) -> bool:
