@@ -291,7 +291,9 @@ def test_a_shortcut_that_nobody_takes_begins_no_step_of_undo(desk: Desk, qtbot: 
     desk.type("one two")
     desk.editor.insertPlainText("\n")
     desk.type("three ")
+    typed: list[str] = []
+    desk.editor.typed.connect(typed.append)
     for _ in range(4):  # the letter comes along, as on some platforms
         QTest.keyClick(desk.editor, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
     assert desk.session.text() == ""
-    assert not desk.session.document.isUndoAvailable()
+    assert typed == []
