@@ -297,3 +297,16 @@ def test_a_shortcut_that_nobody_takes_begins_no_step_of_undo(desk: Desk, qtbot: 
         QTest.keyClick(desk.editor, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
     assert desk.session.text() == ""
     assert typed == []
+
+
+def test_a_word_can_be_begun_in_a_paragraph_that_begins_above_the_view(
+    desk: Desk, qtbot: QtBot
+) -> None:
+    desk.write("word " * 100 + "!")
+    desk.editor.resize(300, 60)
+    desk.editor.show()
+    desk.put_caret(500)
+    desk.editor.ensureCursorVisible()
+    desk.type("x y z")
+    assert desk.session.text().endswith("word x y z!")
+    assert desk.editor.viewport().rect().contains(desk.editor.cursorRect())

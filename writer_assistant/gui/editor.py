@@ -156,12 +156,15 @@ class DraftEditor(QPlainTextEdit):
         text, cursor = typed_text(event), self.textCursor()
         is_new = self._step_due and text != ""
         if not self.isReadOnly() and (is_new or begins_step(cursor, text)):
+            # Not by Qt's own handler: it looks for the caret before the block ends, in a layout of
+            # the text as it was, and crashes if that is out of view.
             self._step_due = False
             cursor.beginEditBlock()
-            try:
-                super().keyPressEvent(event)
-            finally:
-                cursor.endEditBlock()
+            cursor.insertText(text)
+            cursor.endEditBlock()
+            self.setTextCursor(cursor)
+            self.ensureCursorVisible()
+            event.accept()
         else:
             super().keyPressEvent(event)
         if text and not self.isReadOnly():
