@@ -1,7 +1,6 @@
 from collections import Counter
 
 import pytest
-from conftest import Room
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -16,6 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 from pytestqt.qtbot import QtBot
+from rooms import Room
 
 from writer_assistant.gui.actions import COMMANDS, MENUS, build, sequences, shortcuts
 from writer_assistant.gui.help import MEANINGS, About, MarksHelp, ShortcutsHelp

@@ -1,8 +1,8 @@
 from pathlib import Path
 
 import pytest
-from conftest import Room
 from PySide6.QtWidgets import QFileDialog, QMessageBox
+from rooms import Room
 
 from writer_assistant.gui.drafts import left_behind
 from writer_assistant.gui.versions import Why

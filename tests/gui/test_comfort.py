@@ -1,8 +1,8 @@
 """Settings and commands of comfort in a whole window: counts, goals, full screen, dimming, size."""
 
 import pytest
-from conftest import Room
 from pytestqt.qtbot import QtBot
+from rooms import Room
 
 from writer_assistant.gui.goals import LengthGoal
 

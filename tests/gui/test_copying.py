@@ -1,8 +1,8 @@
 from pathlib import Path
 
 import pytest
-from conftest import Room
 from PySide6.QtGui import QGuiApplication
+from rooms import Room
 
 from writer_assistant.gui.clipboard_dialog import CopyDialog
 from writer_assistant.paths import resource_root

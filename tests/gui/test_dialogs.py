@@ -1,9 +1,9 @@
 import pytest
-from conftest import Room
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
+from rooms import Room
 
 from writer_assistant.analysis.finding import Kind
 from writer_assistant.gui.clipboard_dialog import CopyDialog

@@ -3,9 +3,9 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from conftest import Room
 from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
+from rooms import Room
 
 from writer_assistant.gui.drafts import decode, left_behind
 from writer_assistant.gui.exact_text import exact_text

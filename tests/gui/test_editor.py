@@ -3,7 +3,6 @@
 import sys
 
 import pytest
-from conftest import Desk
 from PySide6.QtCore import QCoreApplication, QEvent, QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import (
     QColor,
@@ -16,6 +15,7 @@ from PySide6.QtGui import (
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QToolTip
 from pytestqt.qtbot import QtBot
+from rooms import Desk
 from shiboken6 import isValid
 
 from writer_assistant.analysis.finding import Kind

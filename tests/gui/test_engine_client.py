@@ -6,8 +6,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from conftest import FAKE_ENGINE
 from pytestqt.qtbot import QtBot
+from rooms import FAKE_ENGINE
 
 from writer_assistant.gui.engine_client import EngineClient
 from writer_assistant.gui.session import DraftSession

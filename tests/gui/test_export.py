@@ -5,9 +5,9 @@ import zipfile
 from pathlib import Path
 
 import pytest
-from conftest import Room
 from PySide6.QtGui import QColor, QImage
 from PySide6.QtWidgets import QFileDialog
+from rooms import Room
 
 from writer_assistant.gui.export import exported
 from writer_assistant.gui.pdf import pdf

@@ -1,6 +1,6 @@
-from conftest import Room
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
+from rooms import Room
 
 
 def result(room: Room) -> str:

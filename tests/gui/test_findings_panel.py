@@ -1,10 +1,10 @@
 import random
 
 import pytest
-from conftest import Room
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, Qt
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
+from rooms import Room
 
 from writer_assistant.analysis.finding import How, Kind, Severity, Source
 from writer_assistant.gui.finding_card import breakable, day_of, source_line

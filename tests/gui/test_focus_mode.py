@@ -1,8 +1,8 @@
 """What is in focus while all else is dimmed."""
 
 import pytest
-from conftest import Desk
 from PySide6.QtGui import QColor
+from rooms import Desk
 
 from writer_assistant.gui.focus_mode import FocusMode, sentence_around
 

@@ -1,11 +1,11 @@
 from pathlib import Path
 
 import pytest
-from conftest import Room
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent, QGuiApplication
 from PySide6.QtWidgets import QApplication, QMenu, QToolButton
 from pytestqt.qtbot import QtBot
+from rooms import Room
 
 from writer_assistant.analysis.finding import Kind
 

@@ -1,11 +1,11 @@
 """Markdown in the editor: formats of the layout, and nothing in the document."""
 
 import pytest
-from conftest import Desk
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from PySide6.QtGui import QFont, QTextBlock
 from pytestqt.qtbot import QtBot
+from rooms import Desk
 
 from writer_assistant.gui.block_notes import notes_of
 from writer_assistant.gui.markdown_look import MarkdownLook, state_behind

@@ -1,9 +1,9 @@
 from pathlib import Path
 
 import pytest
-from conftest import Desk, Room
 from PySide6.QtCore import QMimeData, QPointF, Qt
 from PySide6.QtGui import QDropEvent, QGuiApplication, QTextCursor
+from rooms import Desk, Room
 
 from writer_assistant.gui.mime import new_mime_data
 from writer_assistant.gui.paste import pasted

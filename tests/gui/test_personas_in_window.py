@@ -1,10 +1,10 @@
 from pathlib import Path
 
 import pytest
-from conftest import Room
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QDialogButtonBox, QFileDialog, QMessageBox
 from pytestqt.qtbot import QtBot
+from rooms import Room
 
 from writer_assistant.gui.persona_shelf import PersonaShelf
 from writer_assistant.gui.persona_text_dialog import TEMPLATE, PersonaTextDialog

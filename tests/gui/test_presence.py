@@ -4,7 +4,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from conftest import Room
+from rooms import Room
 
 from writer_assistant.gui.presence import Presence
 from writer_assistant.paths import user_data

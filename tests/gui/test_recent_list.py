@@ -1,11 +1,11 @@
 from pathlib import Path
 
 import pytest
-from conftest import Room
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
+from rooms import Room
 
 from writer_assistant.gui.furnishing import Furnishing
 from writer_assistant.gui.recent import Memory, RecentDraft

@@ -4,11 +4,11 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from conftest import Desk
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from PySide6.QtGui import QTextCursor, QTextDocument
 from pytestqt.qtbot import QtBot
+from rooms import Desk
 
 from writer_assistant.analysis.finding import Kind
 from writer_assistant.gui.draft_file import DraftFile

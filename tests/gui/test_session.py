@@ -3,10 +3,10 @@
 from pathlib import Path
 
 import pytest
-from conftest import Desk
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from pytestqt.qtbot import QtBot
+from rooms import Desk
 
 from writer_assistant.analysis.finding import GAP, How, Kind
 from writer_assistant.gui.ignore import IgnoreList

@@ -3,9 +3,9 @@
 from pathlib import Path
 
 import pytest
-from conftest import QT_NOISE, Desk, Room
 from PySide6.QtWidgets import QMenu
 from pytestqt.qtbot import QtBot
+from rooms import QT_NOISE, Desk, Room
 
 from writer_assistant.gui.user_dictionary import UserDictionary
 from writer_assistant.paths import user_data

@@ -1,13 +1,13 @@
 """Typing in the editor: steps of undo, smart quotes, and that undo gives straight ones back."""
 
 import pytest
-from conftest import Desk
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
+from rooms import Desk
 
 from writer_assistant.gui.typography import Typography
 

@@ -1,8 +1,8 @@
 from pathlib import Path
 
 import pytest
-from conftest import Room
 from pytestqt.qtbot import QtBot
+from rooms import Room
 
 from writer_assistant.gui import archive, compare_view
 from writer_assistant.gui.compare_dialog import CompareDialog

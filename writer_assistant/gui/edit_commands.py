@@ -21,12 +21,16 @@ class EditCommands:
         self._window = window
 
     def undo(self) -> None:
-        """Undo."""
-        self._target().undo()
+        """Undo; in a protected draft, what this review changed and no more."""
+        target = self._target()
+        if target is not self._window.editor or self._window.review_desk.may_undo():
+            target.undo()
 
     def redo(self) -> None:
-        """Redo."""
-        self._target().redo()
+        """Redo, as undo."""
+        target = self._target()
+        if target is not self._window.editor or self._window.review_desk.may_redo():
+            target.redo()
 
     def cut(self) -> None:
         """Cut what is selected."""

@@ -24,6 +24,9 @@ from writer_assistant.gui.open_draft import OpenDraft
 from writer_assistant.gui.persona_commands import HelpCommands, PersonaCommands
 from writer_assistant.gui.persona_panel import PersonaPicker
 from writer_assistant.gui.recent_list import StartPage
+from writer_assistant.gui.review_commands import ReviewCommands
+from writer_assistant.gui.review_mode import ReviewDesk
+from writer_assistant.gui.review_panel import ReviewPanel
 from writer_assistant.gui.side_panel import SidePanel
 from writer_assistant.gui.status_bar import StatusStrip
 from writer_assistant.gui.tabs import Drafts
@@ -64,6 +67,8 @@ class Furnishing(QObject):
         self._versions = VersionCommands(window, workspace)
         self.start_page = StartPage(window.editor, workspace)
         self._findings = FindingCommands(window)
+        self.desk = ReviewDesk(window, workspace)
+        self.review_commands = ReviewCommands(window, workspace, self.desk)
         targets = [
             EditCommands(window),
             ViewCommands(window, workspace),
@@ -73,17 +78,20 @@ class Furnishing(QObject):
             self._versions,
             CopyCommands(window, workspace),
             ExportCommands(window, workspace),
+            self.review_commands,
             PersonaCommands(window, workspace),
             HelpCommands(window, workspace),
         ]
         self.actions = actions.build(window, theme, targets)
         self.panel = SidePanel(window.session, workspace.shelf, theme, self.actions)
+        self.panel.add_notes(ReviewPanel(self.desk))
 
     def put_in(self) -> None:
         """Put everything into its place and connect it; the window knows it by then."""
         window = self._window
         window.column.add_below(self.find_bar)
         self.start_page.chosen.connect(self.files.open_recent)
+        self.desk.put_in()
         menus = actions.fill_menus(window.menuBar(), self.actions)
         recent = QMenu("Open &recent", window)
         recent.aboutToShow.connect(lambda: self.files.fill_recent(recent))
@@ -139,9 +147,13 @@ class Furnishing(QObject):
         window, workspace = self._window, self._workspace
         self.drafts.added.connect(self._on_added)
         self.drafts.removed.connect(self.messages.forget)
+        self.drafts.removed.connect(lambda _: self.start_page.refresh())
         self.drafts.shown.connect(self._follow)
         self.drafts.looks_changed.connect(self.refresh_title)
         self.drafts.close_requested.connect(self.closing.close_draft)
+        self.desk.mode_changed.connect(self._on_review)
+        self.desk.notes_requested.connect(self.actions["show_notes"].trigger)
+        window.closed.connect(lambda _: self.desk.close())
         window.editor.cursorPositionChanged.connect(lambda: self.drafts.current.moved())
         window.editor.files_dropped.connect(window.open_files)
         self.panel.findings.kinds_chosen.connect(self._choose_kinds)
@@ -192,6 +204,7 @@ class Furnishing(QObject):
         self.start_page.refresh()
         self.strip.set_engine_state(session.engine_state)
         self.strip.set_scores(session.scores)
+        self.desk.follow()
         self.refresh_title()
         self._enable()
         draft.file.look()
@@ -254,8 +267,16 @@ class Furnishing(QObject):
             self.actions[name].setEnabled(some)
         for name in _NEED_CURRENT:
             self.actions[name].setEnabled(current)
+        self.actions["ignore_with_reason"].setEnabled(current)
         self.actions["undo"].setEnabled(session.document.isUndoAvailable())
         self.actions["redo"].setEnabled(session.document.isRedoAvailable())
+
+    def _on_review(self) -> None:
+        review = self.desk.review
+        self.actions["review_mode"].setChecked(review.is_on)
+        self.actions["protect_text"].setEnabled(review.is_on)
+        self.actions["protect_text"].setChecked(review.is_locked)
+        self.actions["measure_anew"].setEnabled(review.is_on)
 
     def _choose_kinds(self, kinds: tuple[str, ...]) -> None:
         self._workspace.remember("shown_kinds", tuple(str(kind) for kind in kinds))

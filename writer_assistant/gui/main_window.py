@@ -36,6 +36,7 @@ if TYPE_CHECKING:
     from writer_assistant.gui.draft_file import DraftFile
     from writer_assistant.gui.furnishing import Furnishing
     from writer_assistant.gui.message_bar import Message
+    from writer_assistant.gui.review_mode import ReviewDesk
     from writer_assistant.gui.side_panel import SidePanel
     from writer_assistant.gui.tabs import Drafts
     from writer_assistant.gui.workspace import Workspace
@@ -172,6 +173,11 @@ class MainWindow(QMainWindow):
     def file(self) -> DraftFile:
         """The file behind the draft that is shown."""
         return self._parts.drafts.current.file
+
+    @property
+    def review_desk(self) -> ReviewDesk:
+        """What reviews the drafts of this window."""
+        return self._parts.desk
 
     @property
     def panel(self) -> SidePanel:

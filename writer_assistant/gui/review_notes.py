@@ -84,7 +84,8 @@ class DraftReview(QObject):
         session.was_ignored.connect(self._on_ignored)
         session.ignored_changed.connect(self._on_restored)
         file.saved_as.connect(self._move)
-        # The name of a draft that is brought back follows at once.
+        file.opened.connect(self._follow)
+        # A draft that is brought back gets its name a moment later.
         file.opened.connect(lambda: QTimer.singleShot(0, self, self._follow))
         file.saved.connect(self._keep_places)
         self._load()
@@ -127,7 +128,8 @@ class DraftReview(QObject):
         self._places.clear()
         self._places.find_new(self._entries)
         if problem is not None:
-            self.problem.emit(problem)
+            # Whoever has just made this listens a moment later.
+            QTimer.singleShot(0, self, lambda: self.problem.emit(problem))
         self.changed.emit()
 
     # On and off

@@ -13,6 +13,7 @@ from writer_assistant.gui.findings_panel import FindingsPanel
 from writer_assistant.gui.links import Links
 from writer_assistant.gui.persona_panel import PersonaDetails
 from writer_assistant.gui.persona_shelf import PersonaShelf
+from writer_assistant.gui.review_panel import ReviewPanel
 from writer_assistant.gui.session import DraftSession
 from writer_assistant.gui.theme import Theme
 
@@ -77,9 +78,22 @@ class SidePanel(QWidget):
         target = self.findings.list if self.findings.model.findings else self.findings.filter_field
         target.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
+    def add_notes(self, notes: ReviewPanel) -> None:
+        """Add the tab of notes, in front of the reader's."""
+        self._notes = notes
+        self.tabs.insertTab(1, notes, "N&otes")
+        notes.counted.connect(
+            lambda count: self.tabs.setTabText(1, f"N&otes ({count:,})" if count else "N&otes")
+        )
+
+    def show_notes(self) -> None:
+        """Bring the notes to the front and the keys to them."""
+        self.tabs.setCurrentWidget(self._notes)
+        self._notes.focus_list()
+
     def show_details(self) -> None:
         """Bring the persona's details to the front and the keys to them."""
-        self.tabs.setCurrentIndex(1)
+        self.tabs.setCurrentWidget(self.details)
         self.details.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def resizeEvent(self, event: QResizeEvent) -> None:

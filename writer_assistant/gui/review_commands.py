@@ -1,0 +1,130 @@
+"""The Review menu of one window."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QFileDialog
+
+from writer_assistant.errors import UserError
+from writer_assistant.gui.file_commands import file_name
+from writer_assistant.gui.message_bar import Message
+
+if TYPE_CHECKING:
+    from writer_assistant.gui.main_window import MainWindow
+    from writer_assistant.gui.review_mode import ReviewDesk
+    from writer_assistant.gui.workspace import Workspace
+
+_FORMATS = {".html": "Web page (*.html)", ".pdf": "PDF (*.pdf)"}
+_MEMORY = "report_format"
+
+
+class ReviewCommands:
+    """Commands for editors who read other people's drafts, and for writers who read their notes."""
+
+    def __init__(self, window: MainWindow, workspace: Workspace, desk: ReviewDesk) -> None:
+        self._window = window
+        self._workspace = workspace
+        self._desk = desk
+
+    def review_mode(self, on: bool) -> None:  # noqa: FBT001
+        """Review the draft, or stop."""
+        if on != self._desk.review.is_on:
+            self._desk.begin() if on else self._desk.end()
+
+    def protect_text(self, on: bool) -> None:  # noqa: FBT001
+        """Protect the text while it is reviewed, or let it be written in."""
+        if self._desk.review.is_on and on != self._desk.review.is_locked:
+            self._desk.set_locked(on)
+
+    def leave_note(self) -> None:
+        """Leave a note on what is selected, or on the current finding."""
+        self._desk.leave_note()
+
+    def ignore_with_reason(self) -> None:
+        """Ignore the current finding and say why."""
+        self._desk.ignore_with_reason()
+
+    def next_note(self) -> None:
+        """Go to the next note."""
+        self._desk.step_note(1)
+
+    def previous_note(self) -> None:
+        """Go to the note before."""
+        self._desk.step_note(-1)
+
+    def show_notes(self) -> None:
+        """Show the notes beside the draft, with the keys in them."""
+        self._window.show_panel()
+        self._window.panel.show_notes()
+
+    def measure_anew(self) -> None:
+        """Let figures be compared with those of this moment."""
+        self._desk.review.measure_anew()
+
+    def folder_sheet(self) -> None:
+        """Ask for a folder and show its drafts, those first that need work most."""
+        from writer_assistant.gui.folder_sheet import FolderSheet
+
+        path = self._window.session.path
+        start = str(path.parent if path else Path.home())
+        chosen = QFileDialog.getExistingDirectory(self._window, "Drafts of a folder", start)
+        if chosen:
+            self._window.show_dialog(FolderSheet(Path(chosen), self._workspace, self._window))
+
+    def review_report(self) -> None:
+        """Ask for a name, and write a report of the review there."""
+        window = self._window
+        kept = self._workspace.memory.get(_MEMORY)
+        suffix = kept if kept in _FORMATS else ".html"
+        path = window.session.path
+        stem = path.stem if path else file_name(window.session.text())
+        folder = path.parent if path else Path.home()
+        chosen, kind = QFileDialog.getSaveFileName(
+            window,
+            "Report of the review",
+            str(folder / f"{stem} - review{suffix}"),
+            ";;".join(_FORMATS.values()),
+            _FORMATS[suffix],
+        )
+        if not chosen:
+            return
+        target = Path(chosen)
+        if target.suffix.casefold() not in _FORMATS:
+            picked = next((one for one, text in _FORMATS.items() if text == kind), suffix)
+            target = target.with_name(f"{target.name}{picked}")
+        self.report_to(target)
+
+    def report_to(self, target: Path) -> bool:
+        """Write the report to ``target``, as PDF or HTML; False if that fails (it is told)."""
+        from writer_assistant.gui.review_mode import reviewer
+        from writer_assistant.gui.review_report import report_bytes, report_of
+        from writer_assistant.text.readers import write_bytes
+
+        window = self._window
+        if self._workspace.window_of(target) is not None:
+            told = f"“{target.name}” is open as a draft. Choose another name for the report."
+            window.show_message(Message(told, "caution", "report"))
+            return False
+        persona = self._workspace.shelf.persona
+        QGuiApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)
+        try:
+            report = report_of(
+                window.session,
+                window.file,
+                self._desk.review,
+                by=reviewer(),
+                persona=persona.name if persona else "",
+            )
+            write_bytes(target, report_bytes(report, target))
+        except UserError as error:
+            window.show_message(Message.of(error, "report"))
+            return False
+        finally:
+            QGuiApplication.restoreOverrideCursor()
+        self._workspace.memory.set(_MEMORY, target.suffix.casefold())
+        window.show_message(Message(f"The report is in “{target.name}”.", topic="report"))
+        return True
