@@ -25,7 +25,7 @@ from writer_assistant.gui.theme import Theme
 from writer_assistant.text.offsets import Utf16Map
 
 _PAUSE = 200  # milliseconds without a key after which a pattern or a changed draft is looked at
-_ROOM = 190  # pixels for what is said of the result
+_ROOM = 110  # pixels for what is said of the result
 
 
 class FindBar(QFrame):
@@ -69,6 +69,7 @@ class FindBar(QFrame):
         self.result = QLabel()
         self.result.setProperty("role", "muted")
         self.result.setMinimumWidth(_ROOM)
+        self.field.setMinimumWidth(_ROOM)
         self._cased = _option("Aa", "Match capitals")
         self._whole = _option("“ab”", "Whole words only")
         self._pattern = _option(
