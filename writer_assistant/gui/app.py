@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QApplication
 from writer_assistant import __version__
 from writer_assistant.errors import UserError
 from writer_assistant.gui.engine_client import EngineClient
+from writer_assistant.gui.language import tr
 from writer_assistant.gui.main_window import MainWindow
 from writer_assistant.gui.workspace import Workspace
 from writer_assistant.paths import resource_root, user_data
@@ -111,16 +112,18 @@ def _catch_everything(workspace: Workspace) -> None:
             path.parent.mkdir(parents=True, exist_ok=True)
             with path.open("a", encoding="utf-8", errors="backslashreplace") as file:
                 file.write(f"{time.strftime('%Y-%m-%d %H:%M:%S')} {__version__}\n{text}\n")
-            where = f" The details are in {path}."
+            where = tr(" The details are in {path}.").format(path=path)
         except OSError:
-            where = " It could not be written to a file."
+            where = tr(" It could not be written to a file.")
         if sys.stderr is not None:
             sys.stderr.write(text)
         workspace.tell(
             UserError(
-                f"something went wrong in the program ({error or kind.__name__})",
+                tr("something went wrong in the program ({error})").format(
+                    error=error or kind.__name__
+                ),
                 "",
-                f"Your text is safe, and kept for recovery.{where}",
+                tr("Your text is safe, and kept for recovery.{where}").format(where=where),
             ),
             "exception",
         )

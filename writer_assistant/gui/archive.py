@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from writer_assistant.errors import UserError
 from writer_assistant.gui.draft_file import DraftFile
 from writer_assistant.gui.exact_text import exact_text
+from writer_assistant.gui.language import tr
 from writer_assistant.gui.session import DraftSession
 from writer_assistant.gui.settings import Settings
 from writer_assistant.gui.versions import VersionStore, Why
@@ -94,7 +95,9 @@ class Archive(QObject):
         elif not self._has_failed:
             self._has_failed = True
             if not isinstance(error, UserError):
-                error = UserError(f"earlier versions cannot be kept ({error})")
+                error = UserError(
+                    tr("earlier versions cannot be kept ({error})").format(error=error)
+                )
             self.failed.emit(error)
 
 

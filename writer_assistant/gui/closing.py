@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QMessageBox
 
 from writer_assistant.errors import UserError
+from writer_assistant.gui.language import tr
 from writer_assistant.gui.message_bar import Message
 from writer_assistant.gui.open_draft import OpenDraft
 from writer_assistant.gui.versions import Why
@@ -103,8 +104,8 @@ class Closing:
         box = QMessageBox(window)
         box.setIcon(QMessageBox.Icon.Question)
         box.setWindowTitle("Writer Assistant")
-        box.setText(f"Save the changes in “{draft.name}”?")
-        box.setInformativeText("What you typed since the last saving is lost otherwise.")
+        box.setText(tr("Save the changes in “{name}”?").format(name=draft.name))
+        box.setInformativeText(tr("What you typed since the last saving is lost otherwise."))
         box.setStandardButtons(buttons.Save | buttons.Discard | buttons.Cancel)
         box.setDefaultButton(buttons.Save)
         answer = box.exec()
@@ -125,9 +126,11 @@ class Closing:
         if about.path is None and is_kept:
             self._window.show_message(
                 Message(
-                    f"“{draft.label}” is closed and kept among your recent drafts.",
+                    tr("“{label}” is closed and kept among your recent drafts.").format(
+                        label=draft.label
+                    ),
                     topic="closed",
-                    choices=(("&Open it again", self._window.reopen_draft),),
+                    choices=((tr("&Open it again"), self._window.reopen_draft),),
                     passing=True,
                 )
             )

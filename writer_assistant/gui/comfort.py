@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 from writer_assistant.gui.focus_mode import FocusMode
 from writer_assistant.gui.full_screen import FullScreen
 from writer_assistant.gui.goals import LengthGoal, SelectionCount
+from writer_assistant.gui.language import tr
 from writer_assistant.gui.markdown_look import MarkdownLook
 from writer_assistant.gui.message_bar import Message
 from writer_assistant.gui.spelling_marks import SpellingMarks
@@ -108,11 +109,11 @@ class Comfort(QObject):
     def next_misspelling(self) -> None:
         """Go to the next misspelt word and offer what may be meant."""
         if self._workspace.settings["spelling"] == "off":
-            text = "Spelling is switched off; it can be switched on in Preferences."
+            text = tr("Spelling is switched off; it can be switched on in Preferences.")
         elif self.spelling.show_next():
             return
         else:
-            text = "Nothing is misspelt, as far as the dictionary knows."
+            text = tr("Nothing is misspelt, as far as the dictionary knows.")
         self._window.show_message(Message(text, topic="spelling", passing=True))
 
     def edit_dictionary(self) -> None:

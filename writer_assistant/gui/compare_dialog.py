@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QVBoxLayout, QWidget
 from writer_assistant.gui.compare_view import CompareView, Texts
 from writer_assistant.gui.draft_file import DraftFile
 from writer_assistant.gui.exact_text import exact_text
+from writer_assistant.gui.language import tr
 from writer_assistant.gui.session import DraftSession
 from writer_assistant.gui.theme import Theme
 
@@ -23,14 +24,16 @@ class CompareDialog(QDialog):
             UserError: if the file cannot be read.
         """
         super().__init__(parent)
-        self.setWindowTitle(f"“{file.name}” here and on disk")
+        self.setWindowTitle(tr("“{name}” here and on disk").format(name=file.name))
         self.view = CompareView(theme)
-        self.view.compare(Texts(file.on_disk(), exact_text(session.document), "On disk", "Here"))
+        self.view.compare(
+            Texts(file.on_disk(), exact_text(session.document), tr("On disk"), tr("Here"))
+        )
         roles = QDialogButtonBox.ButtonRole
         buttons = QDialogButtonBox()
-        self.reload_button = buttons.addButton("&Reload from disk", roles.AcceptRole)
-        self.keep_button = buttons.addButton("&Keep mine", roles.AcceptRole)
-        buttons.addButton("&Decide later", roles.RejectRole)
+        self.reload_button = buttons.addButton(tr("&Reload from disk"), roles.AcceptRole)
+        self.keep_button = buttons.addButton(tr("&Keep mine"), roles.AcceptRole)
+        buttons.addButton(tr("&Decide later"), roles.RejectRole)
         self.reload_button.setAutoDefault(False)
         self.reload_button.clicked.connect(file.reload)
         self.keep_button.clicked.connect(file.keep_mine)

@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from writer_assistant.gui.language import number, percent, tr
 from writer_assistant.gui.theme import Theme
 from writer_assistant.text.compare import Change, Difference, Piece, Row, compare, difference, rows
 
@@ -77,7 +78,7 @@ class CompareView(QWidget):
         layout.addWidget(self.summary)
         self.page = QTextBrowser()
         self.page.setOpenLinks(False)
-        self.page.setAccessibleName("What changed")
+        self.page.setAccessibleName(tr("What changed"))
         layout.addWidget(self.page, 1)
         theme.changed.connect(self._dress)
         self._done.connect(self._take)
@@ -86,11 +87,11 @@ class CompareView(QWidget):
     def _controls(self) -> QHBoxLayout:
         row = QHBoxLayout()
         self.mode = QComboBox()
-        self.mode.setAccessibleName("How changes are shown")
-        self.mode.addItem("In one column", _INLINE)
-        self.mode.addItem("Side by side", _BESIDE)
+        self.mode.setAccessibleName(tr("How changes are shown"))
+        self.mode.addItem(tr("In one column"), _INLINE)
+        self.mode.addItem(tr("Side by side"), _BESIDE)
         self.mode.currentIndexChanged.connect(self._show)
-        self.only_changes = QCheckBox("&Only what changed")
+        self.only_changes = QCheckBox(tr("&Only what changed"))
         self.only_changes.setChecked(True)
         self.only_changes.toggled.connect(self._show)
         row.addWidget(self.mode)
@@ -98,8 +99,8 @@ class CompareView(QWidget):
         row.addStretch(1)
         self.previous, self.next = QToolButton(), QToolButton()
         for button, tip, keys, step in (
-            (self.previous, "Change before", "Shift+F8", -1),
-            (self.next, "Next change", "F8", 1),
+            (self.previous, tr("Change before"), "Shift+F8", -1),
+            (self.next, tr("Next change"), "F8", 1),
         ):
             button.setToolTip(f"{tip} ({keys})")
             button.setAccessibleName(tip)
@@ -117,7 +118,7 @@ class CompareView(QWidget):
         if len(texts.old) + len(texts.new) <= _AT_ONCE:
             self._take((texts, compare(texts.old, texts.new)))
             return
-        self.summary.setText("Comparing…")
+        self.summary.setText(tr("Comparing…"))
         self.page.clear()
         _worker().submit(_compared, texts).add_done_callback(self._tell)
 
@@ -166,7 +167,9 @@ class CompareView(QWidget):
         beside = self.mode.currentData() == _BESIDE
         body = (renderer.beside if beside else renderer.inline)(shown[:_MOST_ROWS], self._texts)
         if left_out:
-            body += renderer.note(f"{left_out:,} more lines are not shown.")
+            body += renderer.note(
+                tr("{left_out} more lines are not shown.").format(left_out=number(left_out))
+            )
         self._places, self._at = renderer.places, -1
         self.page.setHtml(body)
         self.page.moveCursor(QTextCursor.MoveOperation.Start)
@@ -292,21 +295,27 @@ class _Renderer:
 
 
 def _lines_alike(count: int) -> str:
-    return "1 line stayed the same" if count == 1 else f"{count:,} lines stayed the same"
+    return (
+        tr("1 line stayed the same")
+        if count == 1
+        else tr("{count} lines stayed the same").format(count=number(count))
+    )
 
 
 def _in_words(change: Difference) -> str:
     if not change.places:
-        return "Nothing changed."
-    places = "1 place" if change.places == 1 else f"{change.places:,} places"
-    return f"{places} changed: {_words(change.added)} came, {_words(change.removed)} went."
+        return tr("Nothing changed.")
+    places = tr("1 place") if change.places == 1 else f"{change.places:,} places"
+    return tr("{places} changed: {words} came, {words2} went.").format(
+        places=places, words=_words(change.added), words2=_words(change.removed)
+    )
 
 
 def _words(count: int) -> str:
-    return "1 word" if count == 1 else f"{count:,} words"
+    return tr("1 word") if count == 1 else f"{count:,} words"
 
 
 def _focus_change(old: float | None, new: float | None) -> str:
     if old is None or new is None:
         return ""
-    return f"Focus {old:.0%} → {new:.0%}."
+    return tr("Focus {old} → {new}.").format(old=percent(old), new=percent(new))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from writer_assistant.gui.language import tr
 from writer_assistant.gui.message_bar import Message
 
 if TYPE_CHECKING:
@@ -34,7 +35,7 @@ class CopyCommands:
         text = window.session.text()
         if not text.strip():
             window.show_message(
-                Message("There is nothing to copy yet.", topic="copy", passing=True)
+                Message(tr("There is nothing to copy yet."), topic="copy", passing=True)
             )
             return
         made = document(text, window.file.name, markup=window.file.markup)
@@ -50,7 +51,12 @@ class CopyCommands:
         else:
             content = copied(made, channel.form)
         put_on_clipboard(content, channel.form)
-        told = [f"Copied for {channel.label}, as {channel.form.value}", *summary(made, content)]
+        told = [
+            tr("Copied for {label}, as {value}").format(
+                label=channel.label, value=channel.form.value
+            ),
+            *summary(made, content),
+        ]
         window.show_message(Message(f"{'; '.join(told)}.", topic="copy", passing=True))
 
     def channel(self, own: str) -> Channel:

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from writer_assistant.gui.language import tr
 from writer_assistant.gui.user_dictionary import UserDictionary
 
 
@@ -19,19 +20,21 @@ class DictionaryDialog(QDialog):
 
     def __init__(self, dictionary: UserDictionary, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setWindowTitle("My dictionary")
+        self.setWindowTitle(tr("My dictionary"))
         self._dictionary = dictionary
         note = QLabel(
-            "Words that are never marked as misspelt, one a line. A word in small letters is right "
-            "however it is written; a capital in it has to be there. Names of your persona and of "
-            "the author are right anyway."
+            tr(
+                "Words that are never marked as misspelt, one a line. A word in small "
+                "letters is right however it is written; a capital in it has to be there. "
+                "Names of your persona and of the author are right anyway."
+            )
         )
         note.setWordWrap(True)
         note.setProperty("role", "muted")
         self.words = QPlainTextEdit("\n".join(dictionary.words))
         self.words.setProperty("framed", True)
-        self.words.setAccessibleName("Words of my dictionary, one a line")
-        self.words.setPlaceholderText("Words that you add while writing stand here.")
+        self.words.setAccessibleName(tr("Words of my dictionary, one a line"))
+        self.words.setPlaceholderText(tr("Words that you add while writing stand here."))
         buttons = QDialogButtonBox(
             QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel
         )

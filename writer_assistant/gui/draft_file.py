@@ -25,6 +25,7 @@ from writer_assistant.gui.file_messages import (
     SAVING,
 )
 from writer_assistant.gui.file_watch import FileWatch
+from writer_assistant.gui.language import tr
 from writer_assistant.gui.message_bar import Message
 from writer_assistant.gui.presence import Presence
 from writer_assistant.gui.session import DraftSession
@@ -88,7 +89,7 @@ class DraftFile(QObject):
     @property
     def name(self) -> str:
         """What the draft is called in the title."""
-        return self._session.title if self._session.path else self._name or "Untitled"
+        return self._session.title if self._session.path else self._name or tr("Untitled")
 
     @property
     def is_untouched(self) -> bool:
@@ -185,15 +186,15 @@ class DraftFile(QObject):
             return
         if not path.exists():
             if not at_start:
-                choice = ("&Save", lambda: self._save_over(path))
+                choice = (tr("&Save"), lambda: self._save_over(path))
                 self.message.emit(file_messages.gone(path.name, choice))
                 self._session.document.setModified(True)
         elif self._disk_differs(path):
             self._has_conflict = True
             choices = (
-                ("&Reload", self.reload),
-                ("&Keep mine", self.keep_mine),
-                ("Co&mpare…", self.compare_requested.emit),
+                (tr("&Reload"), self.reload),
+                (tr("&Keep mine"), self.keep_mine),
+                (tr("Co&mpare…"), self.compare_requested.emit),
             )
             modified = self._session.document.isModified()
             message = file_messages.changed_elsewhere(self.name, choices, modified=modified)
@@ -346,9 +347,9 @@ class DraftFile(QObject):
         from writer_assistant.text.readers import FileStyle
 
         as_utf8 = FileStyle(newline=style.newline)
-        choice: tuple[str, Callable[[], None]] = ("Save &as…", self.save_as_requested.emit)
+        choice: tuple[str, Callable[[], None]] = (tr("Save &as…"), self.save_as_requested.emit)
         if style.errors != as_utf8.errors:
-            choice = ("Save as &UTF-8", lambda: self._save_over(path, as_utf8))
+            choice = (tr("Save as &UTF-8"), lambda: self._save_over(path, as_utf8))
         self.message.emit(file_messages.not_saved(error, choice))
         self._keeper.keep_now()
 
@@ -360,9 +361,9 @@ class DraftFile(QObject):
     def _tell_conflict(self, path: Path) -> None:
         self._has_conflict = True
         choices = (
-            ("&Save mine over it", lambda: self._save_over(path)),
-            ("&Reload", self.reload),
-            ("Co&mpare…", self.compare_requested.emit),
+            (tr("&Save mine over it"), lambda: self._save_over(path)),
+            (tr("&Reload"), self.reload),
+            (tr("Co&mpare…"), self.compare_requested.emit),
         )
         self.message.emit(file_messages.not_what_it_was(self.name, choices))
         self._keeper.keep_now()

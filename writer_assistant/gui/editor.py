@@ -40,6 +40,7 @@ from writer_assistant.gui.highlights import (
     text_in,
     tooltip,
 )
+from writer_assistant.gui.language import tr
 from writer_assistant.gui.layers import Layer, PaintBlock
 from writer_assistant.gui.live_findings import LiveFinding
 from writer_assistant.gui.session import DraftSession
@@ -376,7 +377,9 @@ class DraftEditor(QPlainTextEdit):
         if what.problem is not None:
             problem = what.problem
             self.session.problem.emit(
-                f"it was pasted as plain text: {problem.what}", "", problem.remedy
+                tr("it was pasted as plain text: {what}").format(what=problem.what),
+                "",
+                problem.remedy,
             )
 
     # Files

@@ -15,6 +15,7 @@ from typing import Any
 
 from PySide6.QtCore import QObject, QProcess, QTimer, Signal
 
+from writer_assistant.gui.language import tr
 from writer_assistant.gui.mirror import Mirror
 
 _BUFFERED = 128 * 1024  # bytes on their way to the child before the next piece is made
@@ -229,10 +230,12 @@ class EngineClient(QObject):
         if recent >= _DEATHS:
             self._set_state("failed")
             self.problem.emit(
-                "the engine that finds things in your text stopped three times in a minute",
+                tr("the engine that finds things in your text stopped three times in a minute"),
                 "",
-                "Writing and saving go on as usual. Try again from the menu; if it keeps stopping, "
-                "undo what you last pasted.",
+                tr(
+                    "Writing and saving go on as usual. Try again from the menu; if it keeps "
+                    "stopping, undo what you last pasted."
+                ),
             )
             return
         self._set_state("restarting")

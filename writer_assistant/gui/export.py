@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QFileDialog
 
 from writer_assistant.errors import UserError
 from writer_assistant.gui.file_commands import file_name
+from writer_assistant.gui.language import tr, tr_later
 from writer_assistant.gui.message_bar import Message
 
 if TYPE_CHECKING:
@@ -22,9 +23,9 @@ if TYPE_CHECKING:
     from writer_assistant.output.document import Document
 
 _FORMATS = {
-    ".docx": "Word document (*.docx)",
-    ".html": "Web page (*.html)",
-    ".pdf": "PDF (*.pdf)",
+    ".docx": tr_later("Word document (*.docx)"),
+    ".html": tr_later("Web page (*.html)"),
+    ".pdf": tr_later("PDF (*.pdf)"),
 }
 _MEMORY = "export_format"
 
@@ -41,7 +42,7 @@ class ExportCommands:
         window = self._window
         if not window.session.text().strip():
             window.show_message(
-                Message("There is nothing to export yet.", topic="export", passing=True)
+                Message(tr("There is nothing to export yet."), topic="export", passing=True)
             )
             return
         kept = self._workspace.memory.get(_MEMORY)
@@ -54,7 +55,7 @@ class ExportCommands:
         )
         chosen, kind = QFileDialog.getSaveFileName(
             window,
-            "Export the draft",
+            tr("Export the draft"),
             str(proposal),
             ";;".join(_FORMATS.values()),
             _FORMATS[suffix],
@@ -74,7 +75,9 @@ class ExportCommands:
         window = self._window
         other = self._workspace.window_of(target)
         if other is not None:
-            told = f"“{target.name}” is open as a draft. Choose another name for the export."
+            told = tr("“{name}” is open as a draft. Choose another name for the export.").format(
+                name=target.name
+            )
             window.show_message(Message(told, "caution", "export"))
             return False
         QGuiApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)
@@ -88,11 +91,11 @@ class ExportCommands:
         self._workspace.memory.set(_MEMORY, target.suffix.casefold())
         window.show_message(
             Message(
-                f"Exported to “{target.name}”.",
+                tr("Exported to “{name}”.").format(name=target.name),
                 topic="export",
                 choices=(
-                    ("&Open it", _opener(target)),
-                    ("Show the &folder", _opener(target.parent)),
+                    (tr("&Open it"), _opener(target)),
+                    (tr("Show the &folder"), _opener(target.parent)),
                 ),
             )
         )

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFileDialog, QMenu
 
 from writer_assistant.errors import UserError
 from writer_assistant.gui.drafts import Snapshot
+from writer_assistant.gui.language import tr, tr_later
 from writer_assistant.gui.message_bar import Message
 from writer_assistant.gui.open_draft import OpenDraft
 from writer_assistant.gui.recent import RecentDraft
@@ -18,8 +19,8 @@ if TYPE_CHECKING:
     from writer_assistant.gui.main_window import MainWindow
     from writer_assistant.gui.workspace import Workspace
 
-_OPEN_FILTER = "Drafts (*.md *.markdown *.txt *.docx *.html *.htm);;All files (*)"
-_SAVE_FILTER = "Markdown (*.md);;Text (*.txt)"
+_OPEN_FILTER = tr_later("Drafts (*.md *.markdown *.txt *.docx *.html *.htm);;All files (*)")
+_SAVE_FILTER = tr_later("Markdown (*.md);;Text (*.txt)")
 
 
 class FileCommands:
@@ -54,7 +55,9 @@ class FileCommands:
         """Ask which draft to open."""
         path = self._window.session.path
         folder = str(path.parent) if path else str(Path.home())
-        chosen, _ = QFileDialog.getOpenFileNames(self._window, "Open drafts", folder, _OPEN_FILTER)
+        chosen, _ = QFileDialog.getOpenFileNames(
+            self._window, tr("Open drafts"), folder, _OPEN_FILTER
+        )
         for name in chosen:
             self._workspace.open_file(Path(name), self._window)
 
@@ -75,7 +78,7 @@ class FileCommands:
         if proposal is None:
             proposal = Path.home() / f"{file_name(window.session.text())}.md"
         chosen, _ = QFileDialog.getSaveFileName(
-            window, "Save the draft", str(proposal), _SAVE_FILTER
+            window, tr("Save the draft"), str(proposal), _SAVE_FILTER
         )
         if not chosen:
             return False
@@ -86,8 +89,9 @@ class FileCommands:
         if other is not None and other is not window.drafts.current:
             window.show_message(
                 Message(
-                    f"“{target.name}” is open as another draft. Close that, or choose another "
-                    "name.",
+                    tr(
+                        "“{name}” is open as another draft. Close that, or choose another name."
+                    ).format(name=target.name),
                     "caution",
                     "saving",
                 )
@@ -122,7 +126,7 @@ class FileCommands:
             self.open_recent(closed.pop())
         else:
             self._window.show_message(
-                Message("No draft was closed yet.", topic="closed", passing=True)
+                Message(tr("No draft was closed yet."), topic="closed", passing=True)
             )
 
     def fill_recent(self, menu: QMenu) -> None:
@@ -135,10 +139,10 @@ class FileCommands:
             action = menu.addAction(f"{mnemonic}{label.replace('&', '&&')}")
             action.triggered.connect(partial(self.open_recent, draft))
         if menu.isEmpty():
-            menu.addAction("Nothing yet").setEnabled(False)
+            menu.addAction(tr("Nothing yet")).setEnabled(False)
         else:
             menu.addSeparator()
-            menu.addAction("&Forget these").triggered.connect(
+            menu.addAction(tr("&Forget these")).triggered.connect(
                 lambda: self._workspace.memory.forget_recent()
             )
 
@@ -167,7 +171,7 @@ class FileCommands:
         except (UserError, StopIteration):
             workspace.memory.forget_draft(draft)
             window.show_message(
-                Message("That draft is not kept any more.", "caution", topic="closed")
+                Message(tr("That draft is not kept any more."), "caution", topic="closed")
             )
             return
         self.new_draft()

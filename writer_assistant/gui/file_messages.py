@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from writer_assistant.errors import UserError
+from writer_assistant.gui.language import tr
 from writer_assistant.gui.locks import Other
 from writer_assistant.gui.message_bar import Message
 
@@ -20,15 +21,22 @@ _Choice = tuple[str, Callable[[], None]]
 
 def changed_elsewhere(name: str, choices: tuple[_Choice, ...], *, modified: bool) -> Message:
     """Another program wrote the file."""
-    more = " You have changes here, too." if modified else ""
-    return Message(f"Another program changed “{name}”.{more}", "caution", CONFLICT, choices)
+    more = tr(" You have changes here, too.") if modified else ""
+    return Message(
+        tr("Another program changed “{name}”.{more}").format(name=name, more=more),
+        "caution",
+        CONFLICT,
+        choices,
+    )
 
 
 def not_what_it_was(name: str, choices: tuple[_Choice, ...]) -> Message:
     """The file that is to be saved to is not what was read or last saved."""
     return Message(
-        f"Another program changed “{name}” since you opened or saved it. It is not saved: that "
-        "would undo what was done there.",
+        tr(
+            "Another program changed “{name}” since you opened or saved it. It is not "
+            "saved: that would undo what was done there."
+        ).format(name=name),
         "caution",
         CONFLICT,
         choices,
@@ -38,7 +46,9 @@ def not_what_it_was(name: str, choices: tuple[_Choice, ...]) -> Message:
 def gone(name: str, choice: _Choice) -> Message:
     """The file is not there any more."""
     return Message(
-        f"“{name}” is not there any more. Its text is here; saving brings it back.",
+        tr("“{name}” is not there any more. Its text is here; saving brings it back.").format(
+            name=name
+        ),
         "caution",
         CONFLICT,
         (choice,),
@@ -48,7 +58,9 @@ def gone(name: str, choice: _Choice) -> Message:
 def brought_back(name: str) -> Message:
     """The program ended without being asked to, and nothing is lost."""
     return Message(
-        f"“{name}” was not saved when the program ended. It is back as you left it.",
+        tr("“{name}” was not saved when the program ended. It is back as you left it.").format(
+            name=name
+        ),
         "info",
         RECOVERY,
     )
@@ -58,15 +70,20 @@ def not_saved(error: UserError, choice: _Choice) -> Message:
     """Saving did not come about."""
     said = Message.of(error).text
     return Message(
-        f"{said} The text is safe here and in a recovery copy.", "wrong", SAVING, (choice,)
+        tr("{said} The text is safe here and in a recovery copy.").format(said=said),
+        "wrong",
+        SAVING,
+        (choice,),
     )
 
 
 def no_such_form(suffix: str) -> Message:
     """Drafts are not written in this format."""
     return Message(
-        f"Drafts are not saved as {suffix}. Save it as .md or .txt, or copy the cleaned text into "
-        "your word processor.",
+        tr(
+            "Drafts are not saved as {suffix}. Save it as .md or .txt, or copy the "
+            "cleaned text into your word processor."
+        ).format(suffix=suffix),
         "wrong",
         SAVING,
     )
@@ -75,8 +92,10 @@ def no_such_form(suffix: str) -> Message:
 def odd_characters() -> Message:
     """The text has characters that the editor takes for line ends."""
     return Message(
-        "The draft has characters (such as U+2029) that part paragraphs; they are line breaks "
-        "here, and will be when you save.",
+        tr(
+            "The draft has characters (such as U+2029) that part paragraphs; they are line breaks "
+            "here, and will be when you save."
+        ),
         "caution",
         "characters",
     )
@@ -85,7 +104,9 @@ def odd_characters() -> Message:
 def not_kept(why: str) -> Message:
     """The recovery copy cannot be written."""
     return Message(
-        f"What you type is not kept for recovery at present: {why} Save your draft.",
+        tr("What you type is not kept for recovery at present: {why} Save your draft.").format(
+            why=why
+        ),
         "wrong",
         KEEPING,
     )
@@ -94,9 +115,11 @@ def not_kept(why: str) -> Message:
 def open_elsewhere(name: str, other: Other) -> Message:
     """Another run of the program has the file open."""
     return Message(
-        f"“{name}” is open in another Writer Assistant, too (process {other.process_id} on "
-        f"{other.host}). You can work here; if it is saved there meanwhile, you are asked before "
-        "anything is overwritten.",
+        tr(
+            "“{name}” is open in another Writer Assistant, too (process {process_id} "
+            "on {host}). You can work here; if it is saved there meanwhile, you are "
+            "asked before anything is overwritten."
+        ).format(name=name, process_id=other.process_id, host=other.host),
         "caution",
         PRESENCE,
     )

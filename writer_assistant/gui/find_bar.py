@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 
 from writer_assistant.gui.editor import DraftEditor
 from writer_assistant.gui.hit_marks import HitMarks
+from writer_assistant.gui.language import tr
 from writer_assistant.gui.search import MOST, Hits, Query, Searcher
 from writer_assistant.gui.theme import Theme
 from writer_assistant.text.offsets import Utf16Map
@@ -62,27 +63,27 @@ class FindBar(QFrame):
     def _build(self) -> None:
         self.field = QLineEdit()
         self.field.setClearButtonEnabled(True)
-        self.field.setAccessibleName("Find in the draft")
+        self.field.setAccessibleName(tr("Find in the draft"))
         self.replacement = QLineEdit()
         self.replacement.setClearButtonEnabled(True)
-        self.replacement.setAccessibleName("Replace by")
+        self.replacement.setAccessibleName(tr("Replace by"))
         self.result = QLabel()
         self.result.setProperty("role", "muted")
         self.result.setMinimumWidth(_ROOM)
         self.field.setMinimumWidth(_ROOM)
-        self._cased = _option("Aa", "Match capitals")
-        self._whole = _option("“ab”", "Whole words only")
+        self._cased = _option("Aa", tr("Match capitals"))
+        self._whole = _option("“ab”", tr("Whole words only"))
         self._pattern = _option(
-            ".*", "Regular expression: \\w+ is a word, ^ the start of a line, (…) a group"
+            ".*", tr("Regular expression: \\w+ is a word, ^ the start of a line, (…) a group")
         )
-        self._previous = _tool("Find the one before")
-        self._next = _tool("Find the next one")
-        self._close = _tool("Close")
-        self.replace_button = QPushButton("&Replace")
-        self.replace_button.setToolTip("Replace this one and go to the next")
-        self.all_button = QPushButton("Replace &all")
-        self.all_button.setToolTip("Replace all; one undo takes it back")
-        find_label, self._replace_label = QLabel("&Find"), QLabel("Re&place by")
+        self._previous = _tool(tr("Find the one before"))
+        self._next = _tool(tr("Find the next one"))
+        self._close = _tool(tr("Close"))
+        self.replace_button = QPushButton(tr("&Replace"))
+        self.replace_button.setToolTip(tr("Replace this one and go to the next"))
+        self.all_button = QPushButton(tr("Replace &all"))
+        self.all_button.setToolTip(tr("Replace all; one undo takes it back"))
+        find_label, self._replace_label = QLabel(tr("&Find")), QLabel(tr("Re&place by"))
         find_label.setBuddy(self.field)
         self._replace_label.setBuddy(self.replacement)
         grid = QGridLayout(self)
@@ -220,7 +221,7 @@ class FindBar(QFrame):
         self._pause.stop()
         session = self._editor.session
         if self.query.is_pattern:
-            self.result.setText("Looking …")
+            self.result.setText(tr("Looking …"))
         self._text = session.text()
         self._searcher.look(self.query, self._text, session.revision)
 
@@ -253,7 +254,11 @@ class FindBar(QFrame):
         came_round = not 0 <= number < len(self._places)
         self._select(number % len(self._places))
         if came_round and at is None:
-            self.result.setText(f"{self.result.text()}, from the {'end' if backward else 'top'}")
+            self.result.setText(
+                tr("{result}, from the {value}").format(
+                    result=self.result.text(), value="end" if backward else "top"
+                )
+            )
 
     def _select(self, number: int) -> None:
         start, end = self._places[number]
@@ -273,7 +278,7 @@ class FindBar(QFrame):
         count = f"{total:,}" + ("+" if total >= MOST else "")
         current = self._current()
         if not total:
-            self.result.setText("Not found")
+            self.result.setText(tr("Not found"))
         elif current is None:
             self.result.setText(f"{count} found")
         else:

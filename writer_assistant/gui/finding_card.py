@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
 
 from writer_assistant.analysis.finding import GAP, How, Severity
 from writer_assistant.gui.kind_mark import KindSample
+from writer_assistant.gui.language import tr, tr_later
 from writer_assistant.gui.links import Links
 from writer_assistant.gui.live_findings import LiveFinding, LiveSuggestion
 from writer_assistant.gui.session import DraftSession
@@ -32,14 +33,14 @@ _LONGEST_WORD = 22
 _LONGEST_QUOTE = 240
 
 _HOW = {
-    How.ANSWER: "Your answer",
-    How.PAIN: "Problem",
-    How.GAIN: "Wish",
-    How.QUESTION: "Question",
-    How.INTEREST: "Common ground",
-    How.FLIP: "Your sentence, turned round",
-    How.PLAIN: "Plainer word",
-    How.REMOVE: "Leave it out",
+    How.ANSWER: tr_later("Your answer"),
+    How.PAIN: tr_later("Problem"),
+    How.GAIN: tr_later("Wish"),
+    How.QUESTION: tr_later("Question"),
+    How.INTEREST: tr_later("Common ground"),
+    How.FLIP: tr_later("Your sentence, turned round"),
+    How.PLAIN: tr_later("Plainer word"),
+    How.REMOVE: tr_later("Leave it out"),
 }
 _USES = ("use_first", "use_second", "use_third")
 
@@ -67,7 +68,7 @@ def source_line(suggestion: LiveSuggestion) -> str:
     parts[0] += f" · {source.persona.split(',')[0]}"
     if entry:
         parts[0] += f" · {entry.replace('-', ' ')}"
-    by = f"heard by {source.by}" if source.by else ""
+    by = tr("heard by {by}").format(by=source.by) if source.by else ""
     heard = ", ".join(part for part in (by, day_of(source.on or "")) if part)
     quote = f"“{source.quote}”" if source.quote else ""
     parts.append(" – ".join(part for part in (quote, heard) if part))
@@ -108,7 +109,7 @@ class _SuggestionRow(QFrame):
         above = QHBoxLayout()
         above.setSpacing(8)
         self.text = _label()
-        self.button = QPushButton("Use")
+        self.button = QPushButton(tr("Use"))
         self.button.clicked.connect(self.used)
         above.addWidget(self.text, 1)
         above.addWidget(self.button, 0, Qt.AlignmentFlag.AlignTop)
@@ -130,10 +131,12 @@ class _SuggestionRow(QFrame):
         self.text.setText(breakable(shown))
         source = source_line(suggestion)
         if GAP in suggestion.text:
-            source += f"\nYou fill in {GAP}"
+            source += tr("\nYou fill in {gap}").format(gap=GAP)
         self.source.setText(breakable(source))
-        self.button.setToolTip(f"Put it in place ({keys})" if keys else "Put it in place")
-        what = "Leave it out" if removal else f"Use: {suggestion.text}"
+        self.button.setToolTip(
+            tr("Put it in place ({keys})").format(keys=keys) if keys else tr("Put it in place")
+        )
+        what = tr("Leave it out") if removal else tr("Use: {text}").format(text=suggestion.text)
         self.button.setAccessibleName(what)
         self.button.setAccessibleDescription(source)
 
@@ -240,15 +243,15 @@ class FindingCard(QScrollArea):
 
     def _footer(self) -> QHBoxLayout:
         footer = QHBoxLayout()
-        self.ignore_button = QPushButton("&Ignore")
-        self.ignore_button.setAccessibleName("Ignore this finding")
+        self.ignore_button = QPushButton(tr("&Ignore"))
+        self.ignore_button.setAccessibleName(tr("Ignore this finding"))
         menu = QMenu(self.ignore_button)
         for name in ("ignore_here", "ignore_phrase", "ignore_kind"):
             menu.addAction(self._actions[name])
         menu.addSeparator()
         menu.addAction(self._actions["show_ignored"])
         self.ignore_button.setMenu(menu)
-        self._back = QPushButton("&All findings")
+        self._back = QPushButton(tr("&All findings"))
         self._back.clicked.connect(self.back_requested)
         self._back.hide()
         footer.addWidget(self.ignore_button)
@@ -288,11 +291,11 @@ class FindingCard(QScrollArea):
 
     def _show_suggestions(self, suggestions: Sequence[LiveSuggestion] | None) -> None:
         if suggestions is None:
-            self._caption.setText("Looking for a better sentence…")
+            self._caption.setText(tr("Looking for a better sentence…"))
         elif suggestions:
-            self._caption.setText("Could be")
+            self._caption.setText(tr("Could be"))
         else:
-            self._caption.setText("What does your reader get from this? Say that instead.")
+            self._caption.setText(tr("What does your reader get from this? Say that instead."))
         offered = list(suggestions or ())
         while len(self.rows) < len(offered):
             row = _SuggestionRow()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from writer_assistant.gui.language import tr
 from writer_assistant.gui.live_findings import LiveFinding, LiveSuggestion
 from writer_assistant.gui.message_bar import Message
 
@@ -54,7 +55,9 @@ class FindingCommands:
             window.focus_editor()
         else:
             window.show_message(
-                Message("The text has changed meanwhile; look again.", topic="use", passing=True)
+                Message(
+                    tr("The text has changed meanwhile; look again."), topic="use", passing=True
+                )
             )
 
     def ignore_here(self) -> None:

@@ -32,6 +32,7 @@ from PySide6.QtWidgets import (
 from writer_assistant.analysis.finding import Kind, Severity
 from writer_assistant.gui.flow import FlowLayout
 from writer_assistant.gui.kind_mark import SAMPLE, KindChip, paint_sample
+from writer_assistant.gui.language import tr
 from writer_assistant.gui.links import Links
 from writer_assistant.gui.live_findings import LiveFinding
 from writer_assistant.gui.session import DraftSession
@@ -146,7 +147,7 @@ class _Row(QStyledItemDelegate):
         sample = QRectF(left, below.top(), SAMPLE.width(), line)
         paint_sample(painter, sample, theme.mark_styles[finding.kind], finding.severity)
         painter.setPen(theme.colour("muted"))
-        mild = " · mild" if finding.severity is Severity.MILD else ""
+        mild = tr(" · mild") if finding.severity is Severity.MILD else ""
         below.setLeft(sample.right() + 8)
         painter.drawText(
             below,
@@ -213,8 +214,8 @@ class FindingsPanel(QWidget):
         field_layout = QVBoxLayout(field)
         field_layout.setContentsMargins(12, 0, 12, 0)
         self.filter_field = QLineEdit()
-        self.filter_field.setPlaceholderText("Filter by words")
-        self.filter_field.setAccessibleName("Filter the findings by words")
+        self.filter_field.setPlaceholderText(tr("Filter by words"))
+        self.filter_field.setAccessibleName(tr("Filter the findings by words"))
         self.filter_field.setClearButtonEnabled(True)
         self.filter_field.textChanged.connect(self.refresh)
         field_layout.addWidget(self.filter_field)
@@ -224,7 +225,7 @@ class FindingsPanel(QWidget):
         self.model = FindingsModel(self)
         self.list = _List()
         self.list.setObjectName("findings_list")
-        self.list.setAccessibleName("Findings in reading order")
+        self.list.setAccessibleName(tr("Findings in reading order"))
         self.list.setModel(self.model)
         self.list.setItemDelegate(_Row(theme, self.list))
         self.list.setUniformItemSizes(True)
@@ -246,8 +247,10 @@ class FindingsPanel(QWidget):
         self._pages.addWidget(self.empty)
         layout.addWidget(self._pages, 1)
         self._hint = QLabel(
-            f"Click a mark, or press {next_keys}, to see why it is there and what could stand "
-            "instead."
+            tr(
+                "Click a mark, or press {next_keys}, to see why it is there and what could "
+                "stand instead."
+            ).format(next_keys=next_keys)
         )
         self._hint.setProperty("role", "empty")
         self._hint.setWordWrap(True)
@@ -319,23 +322,25 @@ class FindingsPanel(QWidget):
     def _why_empty(self, *, filtered: bool) -> str:
         session = self._session
         if filtered and session.findings():
-            return "No finding has these words."
+            return tr("No finding has these words.")
         if not session.document.characterCount() > 1:
-            return (
+            return tr(
                 "Write or paste a draft.\n\nWhat talks about you instead of your reader is marked "
                 "while you type, and listed here."
             )
         if session.engine_state in ("starting", "restarting"):
-            return "Reading your draft…"
+            return tr("Reading your draft…")
         if session.engine_state == "failed":
-            return "The analysis stopped. Your text is safe.\n\n“Try again” is in the strip below."
+            return tr(
+                "The analysis stopped. Your text is safe.\n\n“Try again” is in the strip below."
+            )
         if not any(chip.isChecked() for chip in self.chips.values()):
-            return "All kinds are switched off. Click one above to see its findings."
+            return tr("All kinds are switched off. Click one above to see its findings.")
         if not all(chip.isChecked() for chip in self.chips.values()):
-            return "Nothing to mark among the kinds that are switched on."
-        kindly = "Nothing to mark. This draft looks after its reader."
+            return tr("Nothing to mark among the kinds that are switched on.")
+        kindly = tr("Nothing to mark. This draft looks after its reader.")
         if not self._has_persona:
-            kindly += (
+            kindly += tr(
                 "\n\nPick the reader you write for above: then words are judged by that reader’s "
                 "own, and suggestions come from what customers said."
             )

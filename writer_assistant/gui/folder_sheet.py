@@ -25,18 +25,19 @@ from PySide6.QtWidgets import (
 
 from writer_assistant.errors import UserError
 from writer_assistant.gui.engine_client import engine_command
+from writer_assistant.gui.language import number, tr, tr_later
 from writer_assistant.output.sheet import HEADS, Sheet, SheetRow, as_csv, row_of, sheet_page
 
 if TYPE_CHECKING:
     from writer_assistant.gui.main_window import MainWindow
     from writer_assistant.gui.workspace import Workspace
 
-_TIP = (
+_TIP = tr_later(
     "Needs work: the share of sentences that do not serve the reader, plus the strong findings\n"
     "a sentence (three mild ones count as a strong one), plus a quarter for each end of the\n"
     "draft that does not speak of the reader."
 )
-_KINDS_TIP = "Strong findings + mild ones"
+_KINDS_TIP = tr_later("Strong findings + mild ones")
 
 
 class _Cell(QTableWidgetItem):
@@ -86,12 +87,12 @@ class FolderSheet(QDialog):
         self._unread = b""
         self._sheet = Sheet()
         self._is_stopped = False
-        self.setWindowTitle(f"Drafts in {folder.name or folder}")
-        self.state = QLabel("Checking…")
+        self.setWindowTitle(tr("Drafts in {folder}").format(folder=folder.name or folder))
+        self.state = QLabel(tr("Checking…"))
         self.state.setWordWrap(True)
         self.state.setTextFormat(Qt.TextFormat.PlainText)
         self.table = _Table(0, len(HEADS))
-        self.table.setAccessibleName("Drafts, those first that need work most")
+        self.table.setAccessibleName(tr("Drafts, those first that need work most"))
         self.table.setHorizontalHeaderLabels(HEADS)
         self.table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
@@ -110,13 +111,13 @@ class FolderSheet(QDialog):
         self.table.setSortingEnabled(True)
         self.table.sortItems(1, Qt.SortOrder.DescendingOrder)
         self.table.activated.connect(lambda _: self.open_current())
-        self.open_button = QPushButton("&Open")
+        self.open_button = QPushButton(tr("&Open"))
         self.open_button.clicked.connect(self.open_current)
-        self.stop_button = QPushButton("S&top")
+        self.stop_button = QPushButton(tr("S&top"))
         self.stop_button.clicked.connect(self.stop)
-        self.export_button = QPushButton("&Export…")
+        self.export_button = QPushButton(tr("&Export…"))
         self.export_button.clicked.connect(self._ask_export)
-        close = QPushButton("&Close")
+        close = QPushButton(tr("&Close"))
         close.clicked.connect(self.close)
         buttons = QHBoxLayout()
         for button in (self.open_button, self.export_button, self.stop_button):
@@ -207,20 +208,24 @@ class FolderSheet(QDialog):
         said = bytes(self._process.readAllStandardError().data()).decode("utf-8", "replace").strip()
         count = len(self._sheet.rows)
         if self._is_stopped:
-            self.state.setText(f"Stopped. {count:,} checked.")
+            self.state.setText(tr("Stopped. {count} checked.").format(count=number(count)))
         elif count:
-            drafts = "1 draft" if count == 1 else f"{count:,} drafts"
-            self.state.setText(f"{drafts}, those first that need work most. Enter opens one.")
+            drafts = tr("1 draft") if count == 1 else f"{count:,} drafts"
+            self.state.setText(
+                tr("{drafts}, those first that need work most. Enter opens one.").format(
+                    drafts=drafts
+                )
+            )
             if self.table.currentRow() < 0:
                 self.table.selectRow(0)
         else:
             lines = said.splitlines()
-            self.state.setText(lines[-1] if lines else "No draft was found there.")
+            self.state.setText(lines[-1] if lines else tr("No draft was found there."))
         self._enable()
 
     def _on_error(self, error: QProcess.ProcessError) -> None:
         if error is QProcess.ProcessError.FailedToStart:
-            self.state.setText("The drafts cannot be checked: the program did not start.")
+            self.state.setText(tr("The drafts cannot be checked: the program did not start."))
             self._enable()
 
     def _enable(self) -> None:
@@ -245,9 +250,9 @@ class FolderSheet(QDialog):
     def _ask_export(self) -> None:
         chosen, kind = QFileDialog.getSaveFileName(
             self,
-            "Export the sheet",
+            tr("Export the sheet"),
             str(self._folder / "drafts.csv"),
-            "Table (*.csv);;Web page (*.html)",
+            tr("Table (*.csv);;Web page (*.html)"),
         )
         if chosen:
             target = Path(chosen)
@@ -261,7 +266,10 @@ class FolderSheet(QDialog):
 
         style = FileStyle()
         if target.suffix.casefold() in (".html", ".htm"):
-            text = sheet_page(self.rows(), f"Drafts in {self._folder.name or self._folder}")
+            text = sheet_page(
+                self.rows(),
+                tr("Drafts in {folder}").format(folder=self._folder.name or self._folder),
+            )
         else:
             text, style = as_csv(self.rows()), FileStyle(has_bom=True)  # so Excel reads UTF-8
         try:
@@ -269,7 +277,7 @@ class FolderSheet(QDialog):
         except UserError as error:
             self.state.setText(str(error))
             return False
-        self.state.setText(f"Exported to “{target.name}”.")
+        self.state.setText(tr("Exported to “{name}”.").format(name=target.name))
         return True
 
     def closeEvent(self, event: QCloseEvent) -> None:

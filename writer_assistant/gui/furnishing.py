@@ -18,6 +18,7 @@ from writer_assistant.gui.export import ExportCommands
 from writer_assistant.gui.file_commands import FileCommands
 from writer_assistant.gui.find_bar import FindBar
 from writer_assistant.gui.finding_commands import FindingCommands
+from writer_assistant.gui.language import tr
 from writer_assistant.gui.links import Links
 from writer_assistant.gui.message_bar import Message, MessageBar
 from writer_assistant.gui.open_draft import OpenDraft
@@ -93,7 +94,7 @@ class Furnishing(QObject):
         self.start_page.chosen.connect(self.files.open_recent)
         self.desk.put_in()
         menus = actions.fill_menus(window.menuBar(), self.actions)
-        recent = QMenu("Open &recent", window)
+        recent = QMenu(tr("Open &recent"), window)
         recent.aboutToShow.connect(lambda: self.files.fill_recent(recent))
         menus["file"].insertMenu(self.actions["show_recent"], recent)
         window.tool_bar.setIconSize(QSize(18, 18))
@@ -255,7 +256,7 @@ class Furnishing(QObject):
         """Show the draft's name, and whether it has unsaved changes."""
         window, draft = self._window, self.drafts.current
         path = draft.path
-        window.setWindowTitle(f"{draft.name}[*] – Writer Assistant")
+        window.setWindowTitle(tr("{name}[*] – Writer Assistant").format(name=draft.name))
         window.setWindowModified(draft.is_modified)
         window.setWindowFilePath(str(path) if path else "")
 

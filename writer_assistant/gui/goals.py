@@ -8,6 +8,7 @@ from functools import partial
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from writer_assistant.gui.editor import DraftEditor
+from writer_assistant.gui.language import number, tr
 from writer_assistant.gui.lines import text_between
 from writer_assistant.gui.slices import Slices
 from writer_assistant.gui.status_bar import Shown
@@ -94,7 +95,7 @@ class LengthGoal(QObject):
             return _NOTHING if words is None else _words_shown(words, goal)
         length = self._session.document.characterCount() - 1
         if length > _LONGEST:
-            tip = "Far longer than what fits there; it is counted exactly when it is shorter."
+            tip = tr("Far longer than what fits there; it is counted exactly when it is shorter.")
             text = f"≫ {goal.high:,}"
             return Shown((f"{length:,} {text}", text, text), tip, "caution", "caution")
         pasted = self._pasted()
@@ -113,30 +114,51 @@ class LengthGoal(QObject):
 def _words_shown(words: int, goal: Goal) -> Shown:
     span = f"{goal.low:,}–{goal.high:,}" if goal.low else f"{goal.high:,}"
     if words < goal.low:
-        tip, icon, role = f"{goal.low - words:,} words to go.", "not-yet", "muted"
+        tip, icon, role = (
+            tr("{low} words to go.").format(low=number(goal.low - words)),
+            "not-yet",
+            "muted",
+        )
     elif words <= goal.high:
-        tip, icon, role = "As long as it should be.", "check", "good"
+        tip, icon, role = tr("As long as it should be."), "check", "good"
     else:
         tip, icon, role = (
-            f"{words - goal.high:,} words longer than it should be.",
+            tr("{words} words longer than it should be.").format(words=number(words - goal.high)),
             "caution",
             "caution",
         )
-    tip = f"Goal: {span} words. {tip}\nAnother goal can be set in Preferences."
-    return Shown((f"Goal {span} words", f"Goal {span}", f"of {span}"), tip, icon, role)
+    tip = tr("Goal: {span} words. {tip}\nAnother goal can be set in Preferences.").format(
+        span=span, tip=tip
+    )
+    return Shown(
+        (
+            tr("Goal {span} words").format(span=span),
+            tr("Goal {span}").format(span=span),
+            f"of {span}",
+        ),
+        tip,
+        icon,
+        role,
+    )
 
 
 def _characters_shown(pasted: str, goal: Goal) -> Shown:
     length = utf16_length(pasted)
     fits = length <= goal.high
     rest = abs(goal.high - length)
-    tip = (
-        f"{length:,} of {goal.high:,} characters, counted as the channel does (most emoji are\n"
-        f"two) in the text without marks: {rest:,} {'left' if fits else 'too many'}."
+    tip = tr(
+        "{length} of {high} characters, counted as the channel does (most emoji "
+        "are\n"
+        "two) in the text without marks: {rest} {value}."
+    ).format(
+        length=number(length),
+        high=number(goal.high),
+        rest=number(rest),
+        value="left" if fits else "too many",
     )
     text = f"{length:,} of {goal.high:,}"
     return Shown(
-        (f"Post {text}", text, f"{length:,}/{goal.high:,}"),
+        (tr("Post {text}").format(text=text), text, f"{length:,}/{goal.high:,}"),
         tip,
         "check" if fits else "caution",
         "good" if fits else "caution",
@@ -146,18 +168,26 @@ def _characters_shown(pasted: str, goal: Goal) -> Shown:
 def _posts_shown(pasted: str) -> Shown:
     posts = split_thread(pasted)
     last = weighted_length(posts[-1]) if posts else 0
-    many = f"{len(posts)} posts" if len(posts) != 1 else "1 post"
+    many = f"{len(posts)} posts" if len(posts) != 1 else tr("1 post")
     weights = ", ".join(str(weighted_length(post)) for post in posts[:20])
-    tip = (
-        f"{many} of at most {POST}, as X counts: emoji and Chinese letters two, an address 23.\n"
+    tip = tr(
+        "{many} of at most {post}, as X counts: emoji and Chinese letters two, an "
+        "address 23.\n"
         "A line of three dashes begins another post."
-    )
+    ).format(many=many, post=POST)
     if len(posts) > 1:
-        tip += f"\nPosts: {weights}{' …' if len(posts) > 20 else ''}"
+        tip += tr("\nPosts: {weights}{value}").format(
+            weights=weights, value=" …" if len(posts) > 20 else ""
+        )
     text = f"{last}/{POST}"
     if len(posts) < 2:
-        return Shown((f"Post {text}", text, text), tip, "check", "good")
-    return Shown((f"{many}, last {text}", f"{many}, {text}", many), tip, "info", "muted")
+        return Shown((tr("Post {text}").format(text=text), text, text), tip, "check", "good")
+    return Shown(
+        (tr("{many}, last {text}").format(many=many, text=text), f"{many}, {text}", many),
+        tip,
+        "info",
+        "muted",
+    )
 
 
 class SelectionCount(QObject):

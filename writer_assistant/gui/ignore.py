@@ -28,6 +28,7 @@ from typing import Any
 
 from writer_assistant.analysis.finding import Kind
 from writer_assistant.errors import UserError
+from writer_assistant.gui.language import tr
 from writer_assistant.paths import user_data
 from writer_assistant.text.anchor import fold
 
@@ -117,9 +118,11 @@ class IgnoreList:
         except OSError as error:
             self._damaged = True
             raise UserError(
-                f"what is ignored in this draft cannot be read ({error.strerror})",
+                tr("what is ignored in this draft cannot be read ({strerror})").format(
+                    strerror=error.strerror
+                ),
                 str(self.path),
-                "See whether the file may be read, or remove it.",
+                tr("See whether the file may be read, or remove it."),
             ) from error
         try:
             data = json.loads(raw)
@@ -131,8 +134,10 @@ class IgnoreList:
             raise UserError(
                 f"what is ignored in this draft cannot be understood ({error or 'no such key'})",
                 str(self.path),
-                "Everything is shown for now. The file is kept, under another name, as soon as "
-                "something new is ignored.",
+                tr(
+                    "Everything is shown for now. The file is kept, under another name, as soon as "
+                    "something new is ignored."
+                ),
             ) from error
         self._more = {k: v for k, v in data.items() if k not in {"format", "draft", "ignored"}}
         self._set(items)
@@ -238,10 +243,12 @@ class IgnoreList:
         except (OSError, UserError) as error:
             why = error.what if isinstance(error, UserError) else error.strerror
             raise UserError(
-                f"what you ignore cannot be remembered ({why})",
+                tr("what you ignore cannot be remembered ({why})").format(why=why),
                 str(path),
-                "It is ignored until you close the draft. Make room on the disk, or see whether "
-                "the folder may be written.",
+                tr(
+                    "It is ignored until you close the draft. Make room on the disk, or see "
+                    "whether the folder may be written."
+                ),
             ) from error
         self._followed = False
 

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from writer_assistant.gui.ignore import Ignored
+from writer_assistant.gui.language import tr
 from writer_assistant.gui.session import DraftSession
 from writer_assistant.gui.settings import KIND_LABELS
 
@@ -24,12 +25,12 @@ def describe(item: Ignored) -> str:
     kind = KIND_LABELS[item.kind]
     words = " ".join(item.text.split())
     what = {
-        "here": f"{kind}, here: “{words}”",
-        "phrase": f"{kind}, everywhere: “{words}”",
-        "kind": f"All of kind {kind}",
+        "here": tr("{kind}, here: “{words}”").format(kind=kind, words=words),
+        "phrase": tr("{kind}, everywhere: “{words}”").format(kind=kind, words=words),
+        "kind": tr("All of kind {kind}").format(kind=kind),
     }[item.scope]
     if item.on:
-        what += f" (since {item.on})"
+        what += tr(" (since {on})").format(on=item.on)
     return f"{what}\n{item.reason}" if item.reason else what
 
 
@@ -38,18 +39,18 @@ class IgnoredDialog(QDialog):
 
     def __init__(self, session: DraftSession, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setWindowTitle("Ignored in this draft")
+        self.setWindowTitle(tr("Ignored in this draft"))
         self._session = session
         layout = QVBoxLayout(self)
         self.note = QLabel()
         self.note.setWordWrap(True)
         self.list = QListWidget()
-        self.list.setAccessibleName("What is ignored in this draft")
+        self.list.setAccessibleName(tr("What is ignored in this draft"))
         self.list.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.list.setWordWrap(True)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         self.restore_button = buttons.addButton(
-            "&Show again", QDialogButtonBox.ButtonRole.ActionRole
+            tr("&Show again"), QDialogButtonBox.ButtonRole.ActionRole
         )
         self.restore_button.setAutoDefault(False)
         self.restore_button.clicked.connect(self.restore_selected)
@@ -70,9 +71,9 @@ class IgnoredDialog(QDialog):
             row.setData(Qt.ItemDataRole.UserRole, item)
         some = self.list.count() > 0
         self.note.setText(
-            "These are not marked any more. Choose what should be marked again."
+            tr("These are not marked any more. Choose what should be marked again.")
             if some
-            else "Nothing is ignored in this draft."
+            else tr("Nothing is ignored in this draft.")
         )
         self.list.setVisible(some)
         if some:

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from writer_assistant.analysis.finding import Kind, Severity
 from writer_assistant.gui.highlights import MarkStyle, draw_mark
+from writer_assistant.gui.language import tr
 from writer_assistant.gui.settings import KIND_LABELS
 from writer_assistant.gui.theme import Theme
 
@@ -99,8 +100,10 @@ class KindChip(QAbstractButton):
         state = f"{self._count} found" if self.isChecked() else "hidden"
         self.setAccessibleName(f"{self.text()}, {state}")
         self.setToolTip(
-            f"{self.text()}: {state}. Click to {'hide' if self.isChecked() else 'show'} this kind, "
-            "in the draft and here; double-click for this kind alone."
+            tr(
+                "{self}: {state}. Click to {value} this kind, in the draft and here; "
+                "double-click for this kind alone."
+            ).format(self=self.text(), state=state, value="hide" if self.isChecked() else "show")
         )
         self.updateGeometry()
 

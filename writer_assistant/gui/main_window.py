@@ -30,6 +30,7 @@ from PySide6.QtWidgets import (
 
 from writer_assistant.gui.editor import DraftEditor
 from writer_assistant.gui.editor_column import EditorColumn
+from writer_assistant.gui.language import tr
 from writer_assistant.gui.session import DraftSession
 
 if TYPE_CHECKING:
@@ -79,8 +80,8 @@ class MainWindow(QMainWindow):
         self.setAcceptDrops(True)
         self.setMinimumSize(480, 320)
         self.editor = DraftEditor(session)
-        self.editor.setAccessibleName("Draft")
-        self.editor.setPlaceholderText("Write or paste a draft …")
+        self.editor.setAccessibleName(tr("Draft"))
+        self.editor.setPlaceholderText(tr("Write or paste a draft …"))
         self.column = EditorColumn(self.editor)
         self._lay_out()
         settings = workspace.settings

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from writer_assistant.errors import UserError
+from writer_assistant.gui.language import tr
 from writer_assistant.gui.theme import Theme
 
 MOST = 3
@@ -157,8 +158,8 @@ class _Row(QFrame):
             layout.addWidget(button)
             self.buttons.append((button, action))
         self.close_button = QToolButton()
-        self.close_button.setToolTip("Close this message")
-        self.close_button.setAccessibleName("Close this message")
+        self.close_button.setToolTip(tr("Close this message"))
+        self.close_button.setAccessibleName(tr("Close this message"))
         layout.addWidget(self.close_button)
         self.setAccessibleName(message.text)
         self.dress(theme)

@@ -17,6 +17,7 @@ from writer_assistant.gui.archive import VersionTaker
 from writer_assistant.gui.draft_file import DraftFile
 from writer_assistant.gui.drafts import Copy, Snapshot
 from writer_assistant.gui.editor import DraftEditor
+from writer_assistant.gui.language import tr
 from writer_assistant.gui.recent import RecentDraft
 from writer_assistant.gui.session import DraftSession
 
@@ -170,7 +171,7 @@ class OpenDraft(QObject):
         if self._file is not None:
             return self._file.name
         path = self.path
-        return path.name if path else (self._snapshot and self._snapshot.name) or "Untitled"
+        return path.name if path else (self._snapshot and self._snapshot.name) or tr("Untitled")
 
     @property
     def label(self) -> str:
@@ -178,8 +179,8 @@ class OpenDraft(QObject):
         if self.path is not None or self.name != "Untitled":
             return self.name
         if self._session is not None:
-            return label_of("\n".join(self._session.lines(0, _HEAD))) or "Untitled"
-        return label_of((self._snapshot and self._snapshot.text) or "") or "Untitled"
+            return label_of("\n".join(self._session.lines(0, _HEAD))) or tr("Untitled")
+        return label_of((self._snapshot and self._snapshot.text) or "") or tr("Untitled")
 
     def about(self) -> RecentDraft:
         """Return what the list of recent drafts should know of it."""

@@ -9,6 +9,7 @@ from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QDialog, QFileDialog
 
+from writer_assistant.gui.language import tr
 from writer_assistant.gui.message_bar import Message
 from writer_assistant.gui.persona_shelf import SUFFIX
 from writer_assistant.paths import user_personas
@@ -31,9 +32,9 @@ class PersonaCommands:
         folder = user_personas() if path is None or self._workspace.shelf.is_sample else path.parent
         chosen, _ = QFileDialog.getOpenFileName(
             self._window,
-            "Open a persona",
+            tr("Open a persona"),
             str(folder if folder.is_dir() else Path.home()),
-            f"Personas (*{SUFFIX} *.toml);;All files (*)",
+            tr("Personas (*{suffix} *.toml);;All files (*)").format(suffix=SUFFIX),
         )
         if chosen:
             self._workspace.pick_persona(Path(chosen))
@@ -81,10 +82,17 @@ class PersonaCommands:
         try:
             folder.mkdir(parents=True, exist_ok=True)
         except OSError as error:
-            self._window.show_message(Message(f"{folder} cannot be made: {error}", "wrong"))
+            self._window.show_message(
+                Message(
+                    tr("{folder} cannot be made: {error}").format(folder=folder, error=error),
+                    "wrong",
+                )
+            )
             return
         if not QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder))):
-            self._window.show_message(Message(f"Your personas are in {folder}"))
+            self._window.show_message(
+                Message(tr("Your personas are in {folder}").format(folder=folder))
+            )
 
 
 class HelpCommands:

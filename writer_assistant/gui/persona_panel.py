@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QTextBrowser, QWidget
 
 from writer_assistant.gui.finding_card import day_of
+from writer_assistant.gui.language import decimal, tr
 from writer_assistant.gui.persona_shelf import PersonaShelf
 from writer_assistant.gui.theme import Theme
 from writer_assistant.persona.model import Heard, Persona
@@ -29,11 +30,11 @@ class PersonaPicker(QWidget):
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(6)
-        self._label = label = QLabel("&Writing for")
+        self._label = label = QLabel(tr("&Writing for"))
         label.setProperty("role", "muted")
         self.list = QComboBox()
-        self.list.setAccessibleName("Persona that the draft is written for")
-        self.list.setToolTip("The one reader whom this draft is for")
+        self.list.setAccessibleName(tr("Persona that the draft is written for"))
+        self.list.setToolTip(tr("The one reader whom this draft is for"))
         self.list.setMinimumWidth(110)
         self.list.setMaximumWidth(300)
         self.list.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
@@ -52,7 +53,7 @@ class PersonaPicker(QWidget):
     def refresh(self) -> None:
         """Show who can be picked and who is."""
         self.list.clear()
-        self.list.addItem("Nobody yet", None)
+        self.list.addItem(tr("Nobody yet"), None)
         was_sample = False
         for offered in self._shelf.offered():
             if was_sample and not offered.is_sample:
@@ -60,12 +61,12 @@ class PersonaPicker(QWidget):
             was_sample = offered.is_sample
             self.list.addItem(offered.name, offered.path)
             row = self.list.count() - 1
-            where = "Sample" if offered.is_sample else str(offered.path)
+            where = tr("Sample") if offered.is_sample else str(offered.path)
             self.list.setItemData(row, where, Qt.ItemDataRole.ToolTipRole)
             if offered.path == self._shelf.path:
                 self.list.setCurrentIndex(row)
         self.list.insertSeparator(self.list.count())
-        self.list.addItem("Open another file…", "open")
+        self.list.addItem(tr("Open another file…"), "open")
 
     def _take(self, row: int) -> None:
         chosen = self.list.itemData(row)
@@ -82,7 +83,7 @@ class PersonaDetails(QTextBrowser):
     def __init__(self, shelf: PersonaShelf, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("persona_details")
-        self.setAccessibleName("Details of the persona")
+        self.setAccessibleName(tr("Details of the persona"))
         self.setOpenLinks(False)
         self.document().setDocumentMargin(14)
         self._shelf = shelf
@@ -100,11 +101,12 @@ class PersonaDetails(QTextBrowser):
             "h2 { margin-bottom: 0; } p { margin-top: 2px; margin-bottom: 6px; }"
         )
         if persona is None:
-            self.setHtml(
-                '<p class="muted" align="center"><br>Nobody is picked yet.<br><br>A persona holds '
-                "what your company knows about one kind of customer: problems, wishes, words. "
-                "Pick a sample above, or open a file of your own.</p>"
+            nobody = escape(tr("Nobody is picked yet."))
+            what = tr(
+                "A persona holds what your company knows about one kind of customer: problems, "
+                "wishes, words. Pick a sample above, or open a file of your own."
             )
+            self.setHtml(f'<p class="muted" align="center"><br>{nobody}<br><br>{escape(what)}</p>')
         else:
             self.setHtml("".join(_html(persona, self._shelf.notes)))
 
@@ -116,53 +118,78 @@ def _html(persona: Persona, notes: Iterable[str]) -> Iterable[str]:
     if persona.summary:
         yield f"<p>{escape(persona.summary)}</p>"
     facts = [
-        ("Industry", persona.industry),
-        ("Reads on", ", ".join(persona.channels)),
-        ("Reading grade", f"{persona.reading_grade:g} or less" if persona.reading_grade else ""),
-        ("Written by", ", ".join(persona.author.names)),
-        ("Products", ", ".join(persona.author.products)),
+        (tr("Industry"), persona.industry),
+        (tr("Reads on"), ", ".join(persona.channels)),
+        (
+            tr("Reading grade"),
+            tr("{grade} or less").format(grade=decimal(persona.reading_grade, -1))
+            if persona.reading_grade
+            else "",
+        ),
+        (tr("Written by"), ", ".join(persona.author.names)),
+        (tr("Products"), ", ".join(persona.author.products)),
     ]
-    lines = [f'<span class="muted">{name}:</span> {escape(fact)}' for name, fact in facts if fact]
+    lines = [
+        f'<span class="muted">{escape(name)}:</span> {escape(fact)}' for name, fact in facts if fact
+    ]
     if lines:
         yield f"<p>{'<br>'.join(lines)}</p>"
-    yield from _section("Problems", ((pain.text, pain.cost, pain.heard) for pain in persona.pains))
-    yield from _section("Wishes", ((gain.text, "", gain.heard) for gain in persona.gains))
     yield from _section(
-        "Your answers",
+        tr("Problems"), ((pain.text, pain.cost, pain.heard) for pain in persona.pains)
+    )
+    yield from _section(tr("Wishes"), ((gain.text, "", gain.heard) for gain in persona.gains))
+    yield from _section(
+        tr("Your answers"),
         (
             (f"{answer.feature} → {answer.benefit}" if answer.benefit else answer.feature,
              answer.proof, answer.heard)
             for answer in persona.answers
         ),
     )  # fmt: skip
-    yield from _section("Questions", ((entry.text, "", entry.heard) for entry in persona.questions))
-    yield from _section("Obstacles", ((entry.text, "", entry.heard) for entry in persona.obstacles))
     yield from _section(
-        "Who else must say yes",
-        ((keeper.role, f"cares about {keeper.cares}" if keeper.cares else "", ())
-         for keeper in persona.gatekeepers),
-    )  # fmt: skip
-    yield from _section("Interests", ((entry.text, "", entry.heard) for entry in persona.interests))
+        tr("Questions"), ((entry.text, "", entry.heard) for entry in persona.questions)
+    )
+    yield from _section(
+        tr("Obstacles"), ((entry.text, "", entry.heard) for entry in persona.obstacles)
+    )
+    yield from _section(
+        tr("Who else must say yes"),
+        (
+            (
+                keeper.role,
+                tr("cares about {what}").format(what=keeper.cares) if keeper.cares else "",
+                (),
+            )
+            for keeper in persona.gatekeepers
+        ),
+    )
+    yield from _section(
+        tr("Interests"), ((entry.text, "", entry.heard) for entry in persona.interests)
+    )
     words = persona.vocabulary
     if words.uses or words.avoids or words.plain:
-        yield "<h3>Words</h3>"
+        yield f"<h3>{escape(tr('Words'))}</h3>"
         if words.uses:
-            yield f'<p><span class="muted">Says:</span> {escape(", ".join(words.uses))}</p>'
+            yield _words(tr("Says:"), words.uses)
         if words.avoids:
-            avoided = escape(", ".join(words.avoids))
-            yield f'<p><span class="muted">Does not say:</span> {avoided}</p>'
+            yield _words(tr("Does not say:"), words.avoids)
         if words.plain:
-            pairs = ", ".join(f"{ours} → {theirs}" for ours, theirs in words.plain.items())
-            yield f'<p><span class="muted">Plainer:</span> {escape(pairs)}</p>'
+            pairs = (f"{ours} → {theirs}" for ours, theirs in words.plain.items())
+            yield _words(tr("Plainer:"), pairs)
     notes = list(notes)
     if notes:
-        yield '<h3>In the file</h3><p class="muted">'
+        yield f"<h3>{escape(tr('In the file'))}</h3>"
+        yield '<p class="muted">'
         yield "<br>".join(escape(note) for note in notes)
         yield "</p>"
 
 
+def _words(title: str, words: Iterable[str]) -> str:
+    return f'<p><span class="muted">{escape(title)}</span> {escape(", ".join(words))}</p>'
+
+
 def _heard(said: Heard) -> str:
-    by = f"heard by {said.by}" if said.by else ""
+    by = tr("heard by {by}").format(by=said.by) if said.by else ""
     origin = ", ".join(part for part in (said.source, by, day_of(said.on)) if part)
     return f"“{said.quote}” – {origin}" if said.quote and origin else said.quote or origin
 
@@ -171,7 +198,7 @@ def _section(title: str, entries: Iterable[tuple[str, str, tuple[Heard, ...]]]) 
     entries = list(entries)
     if not entries:
         return
-    yield f"<h3>{title}</h3>"
+    yield f"<h3>{escape(title)}</h3>"
     for text, more, heard in entries:
         yield f"<p>{escape(text)}"
         if more:

@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, Signal
 
 from writer_assistant.errors import UserError
 from writer_assistant.gui.file_watch import FileWatch
+from writer_assistant.gui.language import tr
 from writer_assistant.gui.recent import Memory
 from writer_assistant.paths import resource_root, user_personas
 from writer_assistant.persona.model import Persona
@@ -125,7 +126,10 @@ class PersonaShelf(QObject):
             return False
         self._persona = loaded.persona
         self._text = loaded.text
-        self._notes = tuple(f"Line {note.line}: {note.what}" for note in loaded.problems)
+        self._notes = tuple(
+            tr("Line {line}: {what}").format(line=note.line, what=note.what)
+            for note in loaded.problems
+        )
         return True
 
     def _elsewhere(self) -> list[Path]:

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 )
 
 from writer_assistant.errors import UserError
+from writer_assistant.gui.language import tr
 from writer_assistant.gui.persona_shelf import SUFFIX
 from writer_assistant.paths import user_personas
 from writer_assistant.persona.file import PersonaFile, Problem, load_persona, save_persona, validate
@@ -86,12 +87,16 @@ class PersonaTextDialog(QDialog):
         text = self._read.text if self._read else text
         self._name = name
         self._original = text
-        self.setWindowTitle(f"{path.name if path else 'New persona'} – Writer Assistant")
+        self.setWindowTitle(
+            tr("{value} – Writer Assistant").format(value=path.name if path else "New persona")
+        )
         self.resize(680, 620)
         layout = QVBoxLayout(self)
         layout.setSpacing(8)
         where = QLabel(
-            str(path) if path else "You are editing a copy; it is saved among your own personas."
+            str(path)
+            if path
+            else tr("You are editing a copy; it is saved among your own personas.")
         )
         where.setProperty("role", "muted")
         where.setWordWrap(True)
@@ -101,14 +106,14 @@ class PersonaTextDialog(QDialog):
         self.editor.setFont(QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont))
         self.editor.setLineWrapMode(QPlainTextEdit.LineWrapMode.NoWrap)
         self.editor.setTabChangesFocus(True)
-        self.editor.setAccessibleName("The persona file")
+        self.editor.setAccessibleName(tr("The persona file"))
         layout.addWidget(self.editor, 1)
         verdict = QHBoxLayout()
         self.verdict = QLabel()
         self.verdict.setTextFormat(Qt.TextFormat.PlainText)
         self.verdict.setWordWrap(True)
         self._mistake: Problem | None = None
-        self._go = QPushButton("&Go there")
+        self._go = QPushButton(tr("&Go there"))
         self._go.clicked.connect(self._go_to_mistake)
         verdict.addWidget(self.verdict, 1)
         verdict.addWidget(self._go)
@@ -174,7 +179,10 @@ class PersonaTextDialog(QDialog):
         with contextlib.suppress(OSError):
             folder.mkdir(parents=True, exist_ok=True)
         chosen, _ = QFileDialog.getSaveFileName(
-            self, "Save the persona", str(folder / f"{self._name}{SUFFIX}"), f"Personas (*{SUFFIX})"
+            self,
+            tr("Save the persona"),
+            str(folder / f"{self._name}{SUFFIX}"),
+            tr("Personas (*{suffix})").format(suffix=SUFFIX),
         )
         if not chosen:
             return None
@@ -186,7 +194,7 @@ class PersonaTextDialog(QDialog):
 
         if self.text != self._original:
             answer = QMessageBox.question(
-                self, "Writer Assistant", "Leave without saving what you changed?",
+                self, "Writer Assistant", tr("Leave without saving what you changed?"),
                 QMessageBox.StandardButton.Discard | QMessageBox.StandardButton.Cancel,
                 QMessageBox.StandardButton.Cancel,
             )  # fmt: skip
@@ -197,11 +205,15 @@ class PersonaTextDialog(QDialog):
 
 def _verdict(problem: Problem | None, errors: int) -> str:
     if problem is None:
-        return "This file can be read."
-    expected = f"; expected {problem.expected}" if problem.expected else ""
-    said = f"Line {problem.line}, column {problem.column}: {problem.what}{expected}."
+        return tr("This file can be read.")
+    expected = (
+        tr("; expected {expected}").format(expected=problem.expected) if problem.expected else ""
+    )
+    said = tr("Line {line}, column {column}: {what}{expected}.").format(
+        line=problem.line, column=problem.column, what=problem.what, expected=expected
+    )
     if not errors:
-        return f"This file can be read. {said}"
+        return tr("This file can be read. {said}").format(said=said)
     return f"{said} {errors - 1} more." if errors > 1 else said
 
 

@@ -33,6 +33,7 @@ from PySide6.QtWidgets import (
 )
 
 from writer_assistant.gui.editor import DraftEditor
+from writer_assistant.gui.language import tr
 from writer_assistant.gui.recent import RecentDraft
 from writer_assistant.gui.theme import Theme
 from writer_assistant.gui.when import when
@@ -54,7 +55,7 @@ Index = QModelIndex | QPersistentModelIndex
 
 def name_of(draft: RecentDraft) -> str:
     """Return what a recent draft is called."""
-    return draft.path.name if draft.path else "Untitled"
+    return draft.path.name if draft.path else tr("Untitled")
 
 
 def facts_of(draft: RecentDraft) -> str:
@@ -78,7 +79,7 @@ class RecentList(QListWidget):
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setAccessibleName("Recent drafts")
+        self.setAccessibleName(tr("Recent drafts"))
         self.setObjectName("recent_list")
         self.setItemDelegate(_Row(theme, self))
         self.setMouseTracking(True)
@@ -177,7 +178,7 @@ class StartPage(QFrame):
         self.setObjectName("start_page")
         self._editor = editor
         self._workspace = workspace
-        heading = QLabel("Go on with")
+        heading = QLabel(tr("Go on with"))
         heading.setProperty("role", "heading")
         self.list = RecentList(workspace.theme)
         self.list.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -244,18 +245,22 @@ class RecentDialog(QDialog):
 
     def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setWindowTitle("Recent drafts")
+        self.setWindowTitle(tr("Recent drafts"))
         self._workspace = workspace
         self.list = RecentList(workspace.theme)
-        self.note = QLabel("There are none yet. A draft is listed here once you close or save it.")
+        self.note = QLabel(
+            tr("There are none yet. A draft is listed here once you close or save it.")
+        )
         self.note.setProperty("role", "empty")
         self.note.setWordWrap(True)
         buttons = QDialogButtonBox(
             QDialogButtonBox.StandardButton.Open | QDialogButtonBox.StandardButton.Close
         )
         self.open_button = buttons.button(QDialogButtonBox.StandardButton.Open)
-        self.forget_button = buttons.addButton("&Forget it", QDialogButtonBox.ButtonRole.ActionRole)
-        self.forget_button.setToolTip("Take it from this list; its file stays")
+        self.forget_button = buttons.addButton(
+            tr("&Forget it"), QDialogButtonBox.ButtonRole.ActionRole
+        )
+        self.forget_button.setToolTip(tr("Take it from this list; its file stays"))
         self.forget_button.setAutoDefault(False)
         self.open_button.clicked.connect(lambda: self._open(self.list.current))
         self.forget_button.clicked.connect(self.forget)

@@ -18,9 +18,10 @@ from PySide6.QtWidgets import (
 )
 
 from writer_assistant.gui.flow import FlowLayout
+from writer_assistant.gui.language import tr, tr_later
 
 LEGEND: tuple[tuple[str, str], ...] = (
-    ("j, Space", "next"),
+    (tr_later("j, Space"), "next"),
     ("k", "back"),
     ("a, 1–3", "use"),
     ("i", "ignore"),
@@ -76,17 +77,17 @@ class Prompt(QFrame):
         self.heading.setWordWrap(True)
         self.field = _Field()
         self.field.setProperty("framed", True)
-        self.field.setAccessibleName("Note or reason")
+        self.field.setAccessibleName(tr("Note or reason"))
         self.field.setTabChangesFocus(True)
         self.field.setFixedHeight(self.field.fontMetrics().lineSpacing() * _LINES + 14)
         self.field.given.connect(self._give)
         self.field.left.connect(self._leave)
         self.heading.setBuddy(self.field)
-        self.give_button = QPushButton("Done")
+        self.give_button = QPushButton(tr("Done"))
         self.give_button.clicked.connect(self._give)
-        cancel = QPushButton("Cancel")
+        cancel = QPushButton(tr("Cancel"))
         cancel.clicked.connect(self._leave)
-        hint = QLabel("Enter: done · Shift+Enter: new line · Esc: cancel")
+        hint = QLabel(tr("Enter: done · Shift+Enter: new line · Esc: cancel"))
         hint.setProperty("role", "muted")
         hint.setWordWrap(True)
         below = QHBoxLayout()
@@ -166,9 +167,9 @@ class ReviewBar(QFrame):
         self.state = QLabel()
         self.state.setProperty("role", "heading")
         self.state.setWordWrap(True)
-        self.lock_button = QPushButton("&Unlock")
+        self.lock_button = QPushButton(tr("&Unlock"))
         self.lock_button.clicked.connect(lambda: self.lock_requested.emit(not self._is_locked))
-        end = QPushButton("End review")
+        end = QPushButton(tr("End review"))
         end.clicked.connect(self.end_requested)
         for button in (self.lock_button, end):
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
@@ -181,7 +182,7 @@ class ReviewBar(QFrame):
         for keys, what in LEGEND:
             flow.addWidget(_key(keys, what))
         self.legend.setAccessibleName(
-            "Keys: " + "; ".join(f"{keys}: {what}" for keys, what in LEGEND)
+            tr("Keys: ") + "; ".join(f"{keys}: {what}" for keys, what in LEGEND)
         )
         layout = QVBoxLayout(self)
         layout.setContentsMargins(14, 6, 14, 6)
@@ -194,9 +195,9 @@ class ReviewBar(QFrame):
         """Show whether the text is protected, and where the review is."""
         self._is_locked = locked
         self.state.setText(
-            " · ".join(["Protected" if locked else "Unlocked", *filter(None, parts)])
+            " · ".join([tr("Protected") if locked else tr("Unlocked"), *filter(None, parts)])
         )
-        self.lock_button.setText("&Unlock" if locked else "&Protect")
+        self.lock_button.setText(tr("&Unlock") if locked else tr("&Protect"))
         self.legend.setVisible(locked)
 
 

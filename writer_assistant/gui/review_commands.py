@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFileDialog
 
 from writer_assistant.errors import UserError
 from writer_assistant.gui.file_commands import file_name
+from writer_assistant.gui.language import tr, tr_later
 from writer_assistant.gui.message_bar import Message
 
 if TYPE_CHECKING:
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
     from writer_assistant.gui.review_mode import ReviewDesk
     from writer_assistant.gui.workspace import Workspace
 
-_FORMATS = {".html": "Web page (*.html)", ".pdf": "PDF (*.pdf)"}
+_FORMATS = {".html": tr_later("Web page (*.html)"), ".pdf": tr_later("PDF (*.pdf)")}
 _MEMORY = "report_format"
 
 
@@ -71,7 +72,7 @@ class ReviewCommands:
 
         path = self._window.session.path
         start = str(path.parent if path else Path.home())
-        chosen = QFileDialog.getExistingDirectory(self._window, "Drafts of a folder", start)
+        chosen = QFileDialog.getExistingDirectory(self._window, tr("Drafts of a folder"), start)
         if chosen:
             self._window.show_dialog(FolderSheet(Path(chosen), self._workspace, self._window))
 
@@ -85,8 +86,8 @@ class ReviewCommands:
         folder = path.parent if path else Path.home()
         chosen, kind = QFileDialog.getSaveFileName(
             window,
-            "Report of the review",
-            str(folder / f"{stem} - review{suffix}"),
+            tr("Report of the review"),
+            str(folder / tr("{stem} - review{suffix}").format(stem=stem, suffix=suffix)),
             ";;".join(_FORMATS.values()),
             _FORMATS[suffix],
         )
@@ -106,7 +107,9 @@ class ReviewCommands:
 
         window = self._window
         if self._workspace.window_of(target) is not None:
-            told = f"“{target.name}” is open as a draft. Choose another name for the report."
+            told = tr("“{name}” is open as a draft. Choose another name for the report.").format(
+                name=target.name
+            )
             window.show_message(Message(told, "caution", "report"))
             return False
         persona = self._workspace.shelf.persona
@@ -126,5 +129,7 @@ class ReviewCommands:
         finally:
             QGuiApplication.restoreOverrideCursor()
         self._workspace.memory.set(_MEMORY, target.suffix.casefold())
-        window.show_message(Message(f"The report is in “{target.name}”.", topic="report"))
+        window.show_message(
+            Message(tr("The report is in “{name}”.").format(name=target.name), topic="report")
+        )
         return True

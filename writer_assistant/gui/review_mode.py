@@ -11,6 +11,7 @@ from PySide6.QtGui import QKeyEvent
 
 from writer_assistant.analysis.finding import GAP, Kind
 from writer_assistant.errors import UserError
+from writer_assistant.gui.language import number, tr
 from writer_assistant.gui.links import Links
 from writer_assistant.gui.live_findings import LiveFinding
 from writer_assistant.gui.message_bar import Message
@@ -120,7 +121,9 @@ class ReviewDesk(QObject):
 
     def _tell(self, draft: OpenDraft, error: UserError) -> None:
         message = Message.of(error, TOPIC, "caution")
-        text = f"{message.text} What is new in this review is kept apart meanwhile."
+        text = tr("{text} What is new in this review is kept apart meanwhile.").format(
+            text=message.text
+        )
         self._window.messages_bar.show_message(Message(text, "caution", TOPIC), draft)
 
     def _tell_notes_soon(self, draft: OpenDraft) -> None:
@@ -135,9 +138,14 @@ class ReviewDesk(QObject):
         if notes:
             names = {note.by for note in notes if note.by}
             who = f" by {', '.join(sorted(names))}" if names else ""
-            count = "1 note" if len(notes) == 1 else f"{len(notes)} notes"
-            choices = (("&Show the notes", self.notes_requested.emit),)
-            message = Message(f"{count}{who} on this draft.", "info", _NOTES, choices)
+            count = tr("1 note") if len(notes) == 1 else f"{len(notes)} notes"
+            choices = ((tr("&Show the notes"), self.notes_requested.emit),)
+            message = Message(
+                tr("{count}{who} on this draft.").format(count=count, who=who),
+                "info",
+                _NOTES,
+                choices,
+            )
             self._window.messages_bar.show_message(message, draft)
 
     # On and off, locked and unlocked
@@ -169,7 +177,7 @@ class ReviewDesk(QObject):
             )
             self._floor = self._peak = editor.document().availableUndoSteps()
         editor.setAccessibleDescription(
-            "Under review, the text is protected." if review.is_locked else ""
+            tr("Under review, the text is protected.") if review.is_locked else ""
         )
         self._show_everything()
         self.bar.setVisible(review.is_on)
@@ -204,7 +212,9 @@ class ReviewDesk(QObject):
         current = session.current
         where = f"{len(findings):,} finding{'s' * (len(findings) != 1)}"
         if current is not None and current in findings:
-            where = f"finding {findings.index(current) + 1:,} of {len(findings):,}"
+            where = tr("finding {index} of {findings}").format(
+                index=number(findings.index(current) + 1), findings=number(len(findings))
+            )
         notes = len(review.review.notes)
         parts = [where, f"{notes} note{'s' * (notes != 1)}" if notes else ""]
         self.bar.show_state(locked=review.is_locked, parts=parts)
@@ -262,7 +272,7 @@ class ReviewDesk(QObject):
         """Use a suggestion of the current finding, counted from 0, as soon as it is there."""
         current = self._window.session.current
         if current is None:
-            self._say("Go to a finding first (j).")
+            self._say(tr("Go to a finding first (j)."))
             return
         offered = self._window.session.suggestions_for(current)
         if offered is None:
@@ -270,9 +280,13 @@ class ReviewDesk(QObject):
         elif number < len(offered):
             self._waits_for = None
             if self._window.session.apply(offered[number]) and GAP in offered[number].text:
-                self._say(f"Fill in {GAP}: press u to write in the text.")
+                self._say(tr("Fill in {gap}: press u to write in the text.").format(gap=GAP))
         else:
-            self._say("There is no such suggestion." if offered else "There is no suggestion here.")
+            self._say(
+                tr("There is no such suggestion.")
+                if offered
+                else tr("There is no suggestion here.")
+            )
 
     def _use_what_came(self) -> None:
         if self._waits_for is not None:
@@ -286,7 +300,7 @@ class ReviewDesk(QObject):
         session = self._window.session
         finding = session.current
         if finding is None:
-            self._say("Go to a finding first (j).")
+            self._say(tr("Go to a finding first (j)."))
             return
 
         def ignore(reason: str) -> None:
@@ -294,7 +308,11 @@ class ReviewDesk(QObject):
                 session.ignore(finding, "here", reason)
 
         self._ask(
-            "Why ignore", finding.text, "Ignore", ("ignore", finding.kind, finding.text), ignore
+            tr("Why ignore"),
+            finding.text,
+            tr("Ignore"),
+            ("ignore", finding.kind, finding.text),
+            ignore,
         )
 
     def leave_note(self) -> None:
@@ -307,8 +325,8 @@ class ReviewDesk(QObject):
         def leave(note: str) -> None:
             review.add_note(note, *place.span)
 
-        heading = "Note on" if text.strip() else "Note on the whole draft"
-        self._ask(heading, text, "Leave note", ("note", start, end), leave, needs_words=True)
+        heading = tr("Note on") if text.strip() else tr("Note on the whole draft")
+        self._ask(heading, text, tr("Leave note"), ("note", start, end), leave, needs_words=True)
 
     def _remarked(self) -> tuple[int, int]:
         cursor, session = self._window.editor.textCursor(), self._window.session
@@ -323,9 +341,9 @@ class ReviewDesk(QObject):
         """Ask for another text of a note."""
         review = self.review
         self._ask(
-            "Note on" if note.anchor.text else "Note",
+            tr("Note on") if note.anchor.text else tr("Note"),
             note.anchor.text,
-            "Change note",
+            tr("Change note"),
             ("change", note.id),
             lambda text: review.change_note(note.id, text),
             needs_words=True,
@@ -336,9 +354,9 @@ class ReviewDesk(QObject):
         """Ask for an answer to a note."""
         review = self.review
         self._ask(
-            "Answer to",
+            tr("Answer to"),
             note.text,
-            "Answer",
+            tr("Answer"),
             ("answer", note.id),
             lambda text: review.answer(note.id, text),
             needs_words=True,
@@ -374,7 +392,7 @@ class ReviewDesk(QObject):
         lives = [live for live in self._marked if isinstance(live.entry, Note)]
         placed = [live for live in lives if live.span is not None]
         if not placed:
-            self._say("There is no note in this draft.")
+            self._say(tr("There is no note in this draft."))
             return None
         caret = self._window.caret
         starts = [live.span[0] if live.span else 0 for live in placed]

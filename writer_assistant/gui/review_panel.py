@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from writer_assistant.gui.finding_card import breakable
+from writer_assistant.gui.language import tr, tr_later
 from writer_assistant.gui.places import LiveEntry
 from writer_assistant.gui.review_mode import ReviewDesk
 from writer_assistant.gui.settings import KIND_LABELS
@@ -24,7 +25,13 @@ from writer_assistant.review.model import Answer, Decided, Note
 
 _LIVE = Qt.ItemDataRole.UserRole
 _LONGEST = 140
-_FIGURES = ("Focus", "Customer first", "Customer last", "Reading grade", "Findings in all")
+_FIGURES = (
+    tr_later("Focus"),
+    tr_later("Customer first"),
+    tr_later("Customer last"),
+    tr_later("Reading grade"),
+    tr_later("Findings in all"),
+)
 
 
 class _List(QListWidget):
@@ -61,7 +68,7 @@ class ReviewPanel(QWidget):
         self._desk = desk
         self.figures = _label("muted")
         self.list = _List()
-        self.list.setAccessibleName("Notes and decisions of the review")
+        self.list.setAccessibleName(tr("Notes and decisions of the review"))
         self.list.setWordWrap(True)
         self.list.itemChanged.connect(self._tick)
         self.list.itemActivated.connect(lambda _: self._go())
@@ -70,14 +77,18 @@ class ReviewPanel(QWidget):
         self.list.removal_requested.connect(self.remove)
         self.empty = _label("empty")
         self.empty.setText(
-            "No notes yet.\n\nA note is left on selected words, or on the words of a finding. It "
-            "is kept in a file beside the draft, for the writer to see here."
+            tr(
+                "No notes yet.\n"
+                "\n"
+                "A note is left on selected words, or on the words of a finding. It is "
+                "kept in a file beside the draft, for the writer to see here."
+            )
         )
         self.empty.setAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)
         self.thread_label = _label()
-        self.answer_button = QPushButton("&Answer…")
-        self.change_button = QPushButton("Chan&ge…")
-        self.remove_button = QPushButton("Remo&ve")
+        self.answer_button = QPushButton(tr("&Answer…"))
+        self.change_button = QPushButton(tr("Chan&ge…"))
+        self.remove_button = QPushButton(tr("Remo&ve"))
         self.answer_button.clicked.connect(self.answer)
         self.change_button.clicked.connect(self.change)
         self.remove_button.clicked.connect(self.remove)
@@ -192,18 +203,24 @@ def describe(live: LiveEntry) -> str:
     words = _shortened(entry.anchor.text)
     if isinstance(entry, Note):
         if not words:
-            where = "On the whole draft"
+            where = tr("On the whole draft")
         elif live.span is None:
-            where = f"“{words}” (not there any more)"
+            where = tr("“{words}” (not there any more)").format(words=words)
         else:
-            where = f"“{words}”" + (" (rewritten since)" if live.is_rewritten else "")
+            where = f"“{words}”" + (tr(" (rewritten since)") if live.is_rewritten else "")
         return f"{_shortened(entry.text)}\n{where}"
     kind = KIND_LABELS[entry.kind]
     if entry.what is Decided.IGNORED:
-        return f"Ignored: “{words}” ({kind})\n{_shortened(entry.reason) or 'No reason given'}"
+        return tr("Ignored: “{words}” ({kind})\n{shortened}").format(
+            words=words, kind=kind, shortened=_shortened(entry.reason) or "No reason given"
+        )
     if not words:
-        return f"Taken out: “{_shortened(entry.was)}”\n{kind}"
-    return f"Changed: “{words}”\n{kind}, instead of “{_shortened(entry.was)}”"
+        return tr("Taken out: “{shortened}”\n{kind}").format(
+            shortened=_shortened(entry.was), kind=kind
+        )
+    return tr("Changed: “{words}”\n{kind}, instead of “{shortened}”").format(
+        words=words, kind=kind, shortened=_shortened(entry.was)
+    )
 
 
 def _shortened(text: str) -> str:

@@ -14,6 +14,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
+from writer_assistant.gui.language import tr
+
 if TYPE_CHECKING:
     import regex
 
@@ -149,7 +151,7 @@ def search(query: Query, text: str, revision: int, stop: threading.Event | None 
     except ValueError as error:
         return Hits(query, revision, problem=str(error))
     except TimeoutError:
-        return Hits(query, revision, problem="This pattern takes too long on this draft")
+        return Hits(query, revision, problem=tr("This pattern takes too long on this draft"))
 
 
 class Searcher(QObject):

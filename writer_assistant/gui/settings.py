@@ -15,6 +15,7 @@ from PySide6.QtCore import QObject, Signal
 
 from writer_assistant.analysis.finding import Kind
 from writer_assistant.errors import UserError
+from writer_assistant.gui.language import tr, tr_later
 from writer_assistant.paths import user_config
 
 FILE_NAME = "settings.toml"
@@ -68,21 +69,27 @@ class Setting:
         """What may be its value, for a message."""
         members = ", ".join(f'"{choice}"' for choice, _ in self.choices)
         if isinstance(self.default, bool):
-            return "true or false"
+            return tr("true or false")
         if isinstance(self.default, tuple):
-            return f"a list of {members or 'texts'}"
+            return tr("a list of {members}").format(members=members or "texts")
         if isinstance(self.default, int):
             smallest, largest = self.limits or (0, 0)
-            return f"a whole number from {smallest} to {largest}" if self.limits else "a number"
-        return f"one of {members}" if members else "a text"
+            return (
+                tr("a whole number from {smallest} to {largest}").format(
+                    smallest=smallest, largest=largest
+                )
+                if self.limits
+                else tr("a number")
+            )
+        return tr("one of {members}").format(members=members) if members else tr("a text")
 
 
 _KIND_NAMES = (
-    (Kind.SELF_CENTERED.value, "Self-centered"),
-    (Kind.FEATURE_FIRST.value, "Feature first"),
-    (Kind.JARGON.value, "Jargon"),
-    (Kind.EMPTY_CLAIM.value, "Empty claim"),
-    (Kind.BARE_ASK.value, "Bare ask"),
+    (Kind.SELF_CENTERED.value, tr_later("Self-centered")),
+    (Kind.FEATURE_FIRST.value, tr_later("Feature first")),
+    (Kind.JARGON.value, tr_later("Jargon")),
+    (Kind.EMPTY_CLAIM.value, tr_later("Empty claim")),
+    (Kind.BARE_ASK.value, tr_later("Bare ask")),
 )
 
 KIND_LABELS: Mapping[Kind, str] = {Kind(value): label for value, label in _KIND_NAMES}
@@ -92,184 +99,210 @@ SETTINGS: tuple[Setting, ...] = (
     Setting(
         "theme",
         "system",
-        "Appearance",
-        "&Theme",
-        "Light, dark, or as the system is set.",
-        choices=(("system", "As the system"), ("light", "Light"), ("dark", "Dark")),
+        tr_later("Appearance"),
+        tr_later("&Theme"),
+        tr_later("Light, dark, or as the system is set."),
+        choices=(
+            ("system", tr_later("As the system")),
+            ("light", tr_later("Light")),
+            ("dark", tr_later("Dark")),
+        ),
     ),
     Setting(
         "font_family",
         "",
-        "Appearance",
-        "&Font of the draft",
-        "The letters in which the draft is shown. It is not changed by it.",
-        special="As the system",
+        tr_later("Appearance"),
+        tr_later("&Font of the draft"),
+        tr_later("The letters in which the draft is shown. It is not changed by it."),
+        special=tr_later("As the system"),
     ),
     Setting(
         "font_size",
         0,
-        "Appearance",
-        "Font &size",
-        "Size of the draft’s letters.",
+        tr_later("Appearance"),
+        tr_later("Font &size"),
+        tr_later("Size of the draft’s letters."),
         limits=(0, 48),
         suffix=" pt",
-        special="As the system, a little larger",
+        special=tr_later("As the system, a little larger"),
     ),
     Setting(
         "line_width",
         72,
-        "Appearance",
-        "&Line width",
-        "How many characters a line of the draft holds before it wraps, where there is room.",
+        tr_later("Appearance"),
+        tr_later("&Line width"),
+        tr_later(
+            "How many characters a line of the draft holds before it wraps, where there is room."
+        ),
         limits=(40, 160),
-        suffix=" characters",
+        suffix=tr_later(" characters"),
     ),
     Setting(
         "markdown_look",
         True,
-        "Appearance",
-        "Show &Markdown as it will look",
-        "Headings, bold, links and code stand out while you type; their marks stay.",
+        tr_later("Appearance"),
+        tr_later("Show &Markdown as it will look"),
+        tr_later("Headings, bold, links and code stand out while you type; their marks stay."),
     ),
     Setting(
         "dimming",
         "off",
-        "Appearance",
-        "&Dim all but",
-        "What you are not writing at fades.",
+        tr_later("Appearance"),
+        tr_later("&Dim all but"),
+        tr_later("What you are not writing at fades."),
         choices=(
-            ("off", "Nothing"),
-            ("sentence", "The current sentence"),
-            ("paragraph", "The current paragraph"),
+            ("off", tr_later("Nothing")),
+            ("sentence", tr_later("The current sentence")),
+            ("paragraph", tr_later("The current paragraph")),
         ),
     ),
     Setting(
         "highlights",
         True,
-        "Highlights",
-        "Show &highlights in the draft",
-        "Findings stay in the list when they are hidden in the draft.",
+        tr_later("Highlights"),
+        tr_later("Show &highlights in the draft"),
+        tr_later("Findings stay in the list when they are hidden in the draft."),
     ),
     Setting(
         "mode",
         "drafting",
-        "Highlights",
-        "&Mode",
-        "While drafting only what is clear-cut is marked; review marks everything.",
-        choices=(("drafting", "Drafting: strong findings"), ("review", "Review: all findings")),
+        tr_later("Highlights"),
+        tr_later("&Mode"),
+        tr_later("While drafting only what is clear-cut is marked; review marks everything."),
+        choices=(
+            ("drafting", tr_later("Drafting: strong findings")),
+            ("review", tr_later("Review: all findings")),
+        ),
     ),
     Setting(
         "shown_kinds",
         tuple(value for value, _ in _KIND_NAMES),
-        "Highlights",
-        "&Kinds that are shown",
-        "The kinds of finding that are marked and listed.",
+        tr_later("Highlights"),
+        tr_later("&Kinds that are shown"),
+        tr_later("The kinds of finding that are marked and listed."),
         choices=_KIND_NAMES,
     ),
     Setting(
         "authors",
         (),
-        "Writing",
-        "&Names of the author",
-        "What “we” is called in your drafts: company, team, products. Commas part several.",
+        tr_later("Writing"),
+        tr_later("&Names of the author"),
+        tr_later(
+            "What “we” is called in your drafts: company, team, products. Commas part several."
+        ),
     ),
     Setting(
         "channel",
         "",
-        "Writing",
-        "&Channel",
-        "Where your drafts are published. Suggestions and length are held against it.",
+        tr_later("Writing"),
+        tr_later("&Channel"),
+        tr_later("Where your drafts are published. Suggestions and length are held against it."),
         choices=(
-            ("", "Not said"),
-            ("linkedin", "LinkedIn"),
-            ("x", "X"),
-            ("facebook", "Facebook"),
-            ("instagram", "Instagram"),
-            ("email", "E-mail"),
-            ("newsletter", "Newsletter"),
-            ("press", "Press release"),
-            ("blog", "Blog"),
-            ("website", "Website"),
+            ("", tr_later("Not said")),
+            ("linkedin", tr_later("LinkedIn")),
+            ("x", tr_later("X")),
+            ("facebook", tr_later("Facebook")),
+            ("instagram", tr_later("Instagram")),
+            ("email", tr_later("E-mail")),
+            ("newsletter", tr_later("Newsletter")),
+            ("press", tr_later("Press release")),
+            ("blog", tr_later("Blog")),
+            ("website", tr_later("Website")),
         ),
     ),
     Setting(
         "length_goal",
         0,
-        "Writing",
-        "Len&gth",
-        "How many words a draft should have at most. Posts are held against their channel’s limit.",
+        tr_later("Writing"),
+        tr_later("Len&gth"),
+        tr_later(
+            "How many words a draft should have at most. "
+            "Posts are held against their channel’s limit."
+        ),
         limits=(0, 20_000),
-        suffix=" words",
-        special="As usual for the channel",
+        suffix=tr_later(" words"),
+        special=tr_later("As usual for the channel"),
     ),
     Setting(
         "spelling",
         "en",
-        "Writing",
-        "S&pelling",
-        "Which English is right. Names are left alone; suggestions come when you ask (F7).",
+        tr_later("Writing"),
+        tr_later("S&pelling"),
+        tr_later(
+            "Which English is right. Names are left alone; suggestions come when you ask (F7)."
+        ),
         choices=(
-            ("en", "British or American"),
-            ("en_GB", "British"),
-            ("en_US", "American"),
-            ("off", "Off"),
+            ("en", tr_later("British or American")),
+            ("en_GB", tr_later("British")),
+            ("en_US", tr_later("American")),
+            ("off", tr_later("Off")),
         ),
     ),
     Setting(
         "smart_quotes",
         False,
-        "Writing",
-        "Curl &quotation marks while typing",
-        "Undo, right after, gives the straight one back.",
+        tr_later("Writing"),
+        tr_later("Curl &quotation marks while typing"),
+        tr_later("Undo, right after, gives the straight one back."),
     ),
     Setting(
         "smart_dashes",
         False,
-        "Writing",
-        "Make dashes &and ellipses while typing",
-        "-- becomes –, --- becomes —, ... becomes …; undo, right after, gives the keys back.",
+        tr_later("Writing"),
+        tr_later("Make dashes &and ellipses while typing"),
+        tr_later(
+            "-- becomes –, --- becomes —, ... becomes …; undo, right after, gives the keys back."
+        ),
     ),
     Setting(
         "reopen_last",
         True,
-        "Files",
-        "&Open the drafts of last time at start",
-        "What was not saved comes back in any case.",
+        tr_later("Files"),
+        tr_later("&Open the drafts of last time at start"),
+        tr_later("What was not saved comes back in any case."),
     ),
     Setting(
         "autosave",
         False,
-        "Files",
-        "&Save to the file when typing pauses",
-        "Otherwise a file changes only when you save. A recovery copy is kept either way.",
+        tr_later("Files"),
+        tr_later("&Save to the file when typing pauses"),
+        tr_later(
+            "Otherwise a file changes only when you save. A recovery copy is kept either way."
+        ),
     ),
     Setting(
         "versions_days",
         90,
-        "Files",
-        "Keep earlier &versions",
-        "Each saving and every ten minutes of work, fewer and fewer as they grow old.",
+        tr_later("Files"),
+        tr_later("Keep earlier &versions"),
+        tr_later("Each saving and every ten minutes of work, fewer and fewer as they grow old."),
         limits=(0, 3650),
-        suffix=" days",
-        special="Never",
+        suffix=tr_later(" days"),
+        special=tr_later("Never"),
     ),
     Setting(
         "versions_megabytes",
         200,
-        "Files",
-        "&Room for earlier versions",
-        "When they take more on the disk, the oldest go.",
+        tr_later("Files"),
+        tr_later("&Room for earlier versions"),
+        tr_later("When they take more on the disk, the oldest go."),
         limits=(1, 100_000),
-        suffix=" MB",
+        suffix=tr_later(" MB"),
     ),
     Setting(
         "copy_preview",
         True,
-        "Copying",
-        "Show what changes &before copying cleaned text",
-        "A preview lists what is left out or made ordinary.",
+        tr_later("Copying"),
+        tr_later("Show what changes &before copying cleaned text"),
+        tr_later("A preview lists what is left out or made ordinary."),
     ),
-    Setting("persona", "", "", "Persona", "File of the persona that drafts are written for."),
+    Setting(
+        "persona",
+        "",
+        "",
+        tr_later("Persona"),
+        tr_later("File of the persona that drafts are written for."),
+    ),
 )
 """Every setting. The dialog and the manual are made from it."""
 
@@ -340,16 +373,18 @@ class Settings(QObject):
                 )
             else:
                 yield UserError(
-                    f"“{setting.name}” must be {setting.expected}; the default is used",
+                    tr("“{name}” must be {expected}; the default is used").format(
+                        name=setting.name, expected=setting.expected
+                    ),
                     str(self._path),
-                    "Set it in Preferences, or put the file right.",
+                    tr("Set it in Preferences, or put the file right."),
                 )
 
     def _not_understood(self, error: Exception) -> UserError:
         return UserError(
-            f"the settings cannot be read ({error}); defaults are used",
+            tr("the settings cannot be read ({error}); defaults are used").format(error=error),
             str(self._path),
-            "Put the file right, or remove it; until then changes are not kept.",
+            tr("Put the file right, or remove it; until then changes are not kept."),
         )
 
     def _write(self, name: str) -> None:
@@ -374,8 +409,8 @@ class Settings(QObject):
             self._path.parent.mkdir(parents=True, exist_ok=True)
         except OSError as error:
             raise UserError(
-                f"the settings cannot be kept ({error.strerror or error})",
+                tr("the settings cannot be kept ({error})").format(error=error.strerror or error),
                 str(self._path),
-                "Make the folder writable.",
+                tr("Make the folder writable."),
             ) from error
         write_file(self._path, tomlkit.dumps(document))

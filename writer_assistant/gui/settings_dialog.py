@@ -25,6 +25,7 @@ from PySide6.QtWidgets import (
 
 from writer_assistant.errors import UserError
 from writer_assistant.gui.flow import FlowLayout
+from writer_assistant.gui.language import tr
 from writer_assistant.gui.settings import SETTINGS, Setting, Settings
 
 _LABELS = 140
@@ -36,7 +37,7 @@ class SettingsDialog(QDialog):
 
     def __init__(self, settings: Settings, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setWindowTitle("Preferences")
+        self.setWindowTitle(tr("Preferences"))
         self._settings = settings
         self.fields: dict[str, QWidget] = {}
         self._readers: dict[str, Callable[[], Any]] = {}
@@ -46,7 +47,7 @@ class SettingsDialog(QDialog):
         page.setContentsMargins(16, 8, 16, 16)
         shown = [setting for setting in SETTINGS if setting.group]
         for group, members in groupby(shown, key=lambda setting: setting.group):
-            heading = QLabel(group)
+            heading = QLabel(tr(group))
             heading.setProperty("role", "heading")
             heading.setContentsMargins(0, 12, 0, 2)
             page.addWidget(heading)
@@ -110,11 +111,12 @@ class SettingsDialog(QDialog):
         self._readers[setting.name] = read
         self._writers[setting.name] = write
         write(self._settings[setting.name])
-        plain = setting.label.replace("&", "")
+        plain = tr(setting.label).replace("&", "")
         field.setAccessibleName(plain)
-        field.setAccessibleDescription(setting.description)
-        field.setToolTip(setting.description)
-        note = QLabel(setting.description)
+        description = tr(setting.description)
+        field.setAccessibleDescription(description)
+        field.setToolTip(description)
+        note = QLabel(description)
         note.setProperty("role", "muted")
         note.setWordWrap(True)
         note.setContentsMargins(0, 0, 0, 6)
@@ -123,7 +125,7 @@ class SettingsDialog(QDialog):
             note.setContentsMargins(24, 0, 0, 6)
             form.addRow(note)
         else:
-            label = QLabel(setting.label)
+            label = QLabel(tr(setting.label))
             label.setMinimumWidth(_LABELS)
             label.setBuddy(field)
             form.addRow(label, field)
@@ -133,7 +135,7 @@ class SettingsDialog(QDialog):
 def _field(setting: Setting) -> tuple[QWidget, Callable[[], Any], Callable[[Any], None]]:
     """Return a field for ``setting``, what reads it and what fills it."""
     if isinstance(setting.default, bool):
-        box = QCheckBox(setting.label)
+        box = QCheckBox(tr(setting.label))
         return box, box.isChecked, box.setChecked
     if isinstance(setting.default, int):
         return _number(setting)
@@ -149,8 +151,8 @@ def _number(setting: Setting) -> tuple[QWidget, Callable[[], Any], Callable[[Any
     spin.setMinimumHeight(28)
     if setting.limits:
         spin.setRange(*setting.limits)
-    spin.setSuffix(setting.suffix)
-    spin.setSpecialValueText(setting.special)
+    spin.setSuffix(tr(setting.suffix))
+    spin.setSpecialValueText(tr(setting.special))
     return spin, spin.value, spin.setValue
 
 
@@ -159,14 +161,14 @@ def _choice(
 ) -> tuple[QWidget, Callable[[], Any], Callable[[Any], None]]:
     combo = QComboBox()
     for value, label in choices:
-        combo.addItem(label, value)
+        combo.addItem(tr(label), value)
     return combo, combo.currentData, lambda value: combo.setCurrentIndex(combo.findData(value))
 
 
 def _family(setting: Setting) -> tuple[QWidget, Callable[[], Any], Callable[[Any], None]]:
     families = [family for family in QFontDatabase.families() if not family.startswith(".")]
     combo = QComboBox()
-    combo.addItem(setting.special, "")
+    combo.addItem(tr(setting.special), "")
     for family in families:
         combo.addItem(family, family)
 
@@ -191,7 +193,7 @@ def _names() -> tuple[QWidget, Callable[[], Any], Callable[[Any], None]]:
 def _members(setting: Setting) -> tuple[QWidget, Callable[[], Any], Callable[[Any], None]]:
     holder = QWidget()
     flow = FlowLayout(holder, spacing=10)
-    boxes = {value: QCheckBox(label) for value, label in setting.choices}
+    boxes = {value: QCheckBox(tr(label)) for value, label in setting.choices}
     for box in boxes.values():
         flow.addWidget(box)
     holder.setFocusProxy(next(iter(boxes.values())))

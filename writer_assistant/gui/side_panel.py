@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QSplitter, QTabWidget, QVBoxLayout, QWidget
 
 from writer_assistant.gui.finding_card import FindingCard
 from writer_assistant.gui.findings_panel import FindingsPanel
+from writer_assistant.gui.language import number, tr
 from writer_assistant.gui.links import Links
 from writer_assistant.gui.persona_panel import PersonaDetails
 from writer_assistant.gui.persona_shelf import PersonaShelf
@@ -53,8 +54,8 @@ class SidePanel(QWidget):
         self.splitter.addWidget(self.findings)
         self.splitter.addWidget(self.card)
         self.card.hide()
-        self.tabs.addTab(self.splitter, "F&indings")
-        self.tabs.addTab(self.details, "&Reader")
+        self.tabs.addTab(self.splitter, tr("F&indings"))
+        self.tabs.addTab(self.details, tr("&Reader"))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.tabs)
@@ -81,9 +82,11 @@ class SidePanel(QWidget):
     def add_notes(self, notes: ReviewPanel) -> None:
         """Add the tab of notes, in front of the reader's."""
         self._notes = notes
-        self.tabs.insertTab(1, notes, "N&otes")
+        self.tabs.insertTab(1, notes, tr("N&otes"))
         notes.counted.connect(
-            lambda count: self.tabs.setTabText(1, f"N&otes ({count:,})" if count else "N&otes")
+            lambda count: self.tabs.setTabText(
+                1, tr("N&otes ({count})").format(count=number(count)) if count else tr("N&otes")
+            )
         )
 
     def show_notes(self) -> None:
@@ -113,6 +116,6 @@ class SidePanel(QWidget):
         self.card.setVisible(current)
 
     def _count(self, count: int) -> None:
-        title = f"F&indings ({count:,})" if count else "F&indings"
+        title = tr("F&indings ({count})").format(count=number(count)) if count else tr("F&indings")
         if title != self.tabs.tabText(0):
             self.tabs.setTabText(0, title)

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QMenu
 from writer_assistant.gui.draft_spelling import DraftSpelling
 from writer_assistant.gui.editor import DraftEditor
 from writer_assistant.gui.highlights import is_mixed, line_rect, stretches
+from writer_assistant.gui.language import tr
 from writer_assistant.gui.layers import Layer
 from writer_assistant.gui.lines import text_between
 from writer_assistant.gui.theme import Theme
@@ -96,11 +97,11 @@ class SpellingMarks(QObject):
         assert spelling is not None  # noqa: S101
         word = text_between(self._editor.document(), *place)
         first = menu.actions()[0] if menu.actions() else None
-        looking = QAction("Looking for words …", menu)
+        looking = QAction(tr("Looking for words …"), menu)
         looking.setEnabled(False)
-        add = QAction(f"&Add “{word}” to the dictionary", menu)
+        add = QAction(tr("&Add “{word}” to the dictionary").format(word=word), menu)
         add.triggered.connect(lambda: self._dictionary.add(word))
-        ignore = QAction("&Ignore it in this draft", menu)
+        ignore = QAction(tr("&Ignore it in this draft"), menu)
         ignore.triggered.connect(lambda: spelling.ignore(word))
         line = QAction(menu)
         line.setSeparator(True)
@@ -117,7 +118,7 @@ class SpellingMarks(QObject):
         self, menu: QMenu, place: tuple[int, int], looking: QAction, words: tuple[str, ...]
     ) -> None:
         word = text_between(self._editor.document(), *place)
-        looking.setText("No word like it is known")
+        looking.setText(tr("No word like it is known"))
         looking.setVisible(not words)
         offers = [self._offer(menu, place, word, other) for other in words[:_OFFERED]]
         menu.insertActions(looking, offers)

@@ -9,21 +9,31 @@ from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QWidget
 
+from writer_assistant.gui.language import number, percent, tr, tr_later
 from writer_assistant.gui.live_findings import DraftScores
 from writer_assistant.gui.theme import Theme
 from writer_assistant.text.goals import WORDS_A_MINUTE, reading_seconds
 
 _SPACE = 18
-_FOCUS_TIP = (
+_FOCUS_TIP = tr_later(
     "Focus is the share of sentences that serve your reader:\n"
     "sentences that help, inform or give a reason ÷ all sentences."
 )
 _ENGINE = {
-    "starting": ("Starting…", "The analysis is starting. You can type."),
-    "lexicon": ("Loading grammar…", "Words are checked already; grammar follows in a moment."),
+    "starting": (tr_later("Starting…"), tr_later("The analysis is starting. You can type.")),
+    "lexicon": (
+        tr_later("Loading grammar…"),
+        tr_later("Words are checked already; grammar follows in a moment."),
+    ),
     "ready": ("", ""),
-    "restarting": ("Restarting…", "The analysis stopped and starts again. Your text is safe."),
-    "failed": ("Analysis stopped", "The analysis stopped three times. Your text is safe."),
+    "restarting": (
+        tr_later("Restarting…"),
+        tr_later("The analysis stopped and starts again. Your text is safe."),
+    ),
+    "failed": (
+        tr_later("Analysis stopped"),
+        tr_later("The analysis stopped three times. Your text is safe."),
+    ),
 }
 
 
@@ -138,7 +148,7 @@ class StatusStrip(QFrame):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("status_strip")
-        self.setAccessibleName("What is said of the whole draft")
+        self.setAccessibleName(tr("What is said of the whole draft"))
         self._theme = theme
         self._scores = DraftScores()
         self._target_grade: float | None = None
@@ -173,7 +183,7 @@ class StatusStrip(QFrame):
         for item in (self.first_item, self.last_item, self.grade_item):
             layout.addWidget(item)
         layout.addStretch(1)
-        self._retry = QPushButton("Try again")
+        self._retry = QPushButton(tr("Try again"))
         self._retry.clicked.connect(self.restart_requested)
         self._retry.hide()
         counts = (self.goal_item, self.words_item, self.characters_item)
@@ -262,15 +272,24 @@ class StatusStrip(QFrame):
     def _grade(self) -> Shown:
         grade, target = self._scores.reading_grade, self._target_grade
         if grade is None:
-            return Shown(("Grade –", "Grade –", "Gr. –"), "Reading grade: not known yet")
-        tip = (
+            return Shown(
+                (tr("Grade –"), tr("Grade –"), "Gr. –"), tr("Reading grade: not known yet")
+            )
+        tip = tr(
             "Reading grade: the school year that the text needs (Flesch-Kincaid, from the length\n"
             "of sentences and words)."
         )
         value = f"{grade:.1f}"
         if target is None:
-            return Shown((f"Reading grade {value}", f"Grade {value}", f"Gr. {value}"), tip)
-        who = self._persona or "the persona"
+            return Shown(
+                (
+                    tr("Reading grade {value}").format(value=value),
+                    tr("Grade {value}").format(value=value),
+                    f"Gr. {value}",
+                ),
+                tip,
+            )
+        who = self._persona or tr("the persona")
         fits = grade <= target
         tip += f"\n{who} wants {target:g} or less."
         return Shown(
@@ -296,7 +315,9 @@ class StatusStrip(QFrame):
             f"{shown.tip}\nReading time: {minutes}:{seconds:02} minutes, at {WORDS_A_MINUTE} words "
             "a minute"
         )
-        long = f"{shown.texts[0]} · {max(1, round(minutes + seconds / 60))} min"
+        long = tr("{texts} · {value} min").format(
+            texts=shown.texts[0], value=max(1, round(minutes + seconds / 60))
+        )
         return Shown((long, *shown.texts[1:]), tip)
 
     def _characters(self) -> Shown:
@@ -308,31 +329,44 @@ class StatusStrip(QFrame):
     def _engine(self) -> Shown:
         text, tip = _ENGINE.get(self._state, ("", ""))
         if self._state == "ready" and 0 < self._scores.analysed < 1:
-            text = f"Reading… {self._scores.analysed:.0%}"
-            tip = "The rest of the draft is still being read; the figures follow."
+            text = tr("Reading… {analysed}").format(analysed=percent(self._scores.analysed))
+            tip = tr("The rest of the draft is still being read; the figures follow.")
         wrong = self._state == "failed"
         return Shown((text, text, text), tip, "wrong" if wrong else "", "wrong")
 
 
 def _focus(scores: DraftScores) -> Shown:
     if scores.focus is None:
-        return Shown(("Focus –", "Focus –", "Focus –"), _FOCUS_TIP)
+        return Shown((tr("Focus –"), tr("Focus –"), tr("Focus –")), _FOCUS_TIP)
     share = f"{scores.focus:.0%}"
-    return Shown((f"Focus {share}",) * 3, f"{_FOCUS_TIP}\nHere: {share}.")
+    return Shown(
+        (tr("Focus {share}").format(share=share),) * 3,
+        tr("{focus_tip}\nHere: {share}.").format(focus_tip=_FOCUS_TIP, share=share),
+    )
 
 
 def _end(holds: bool | None, which: str, verb: str) -> Shown:  # noqa: FBT001
-    texts = (f"Customer {which}", f"Customer {which}", which.capitalize())
-    if holds is None:
-        return Shown(texts, f"Whether the draft {verb} in the reader’s world", "unknown")
-    if holds:
-        tip = f"Yes: the {which} sentence speaks of the reader’s world."
-        return Shown(texts, tip, "check", "good")
-    texts = (f"Customer not {which}", f"Not {which}", f"Not {which}")
-    tip = (
-        f"No: the {which} sentence does not speak of the reader’s world\n"
-        "(a problem, a need, a question, a gain)."
+    texts = (
+        tr("Customer {which}").format(which=which),
+        tr("Customer {which}").format(which=which),
+        which.capitalize(),
     )
+    if holds is None:
+        return Shown(
+            texts, tr("Whether the draft {verb} in the reader’s world").format(verb=verb), "unknown"
+        )
+    if holds:
+        tip = tr("Yes: the {which} sentence speaks of the reader’s world.").format(which=which)
+        return Shown(texts, tip, "check", "good")
+    texts = (
+        tr("Customer not {which}").format(which=which),
+        tr("Not {which}").format(which=which),
+        tr("Not {which}").format(which=which),
+    )
+    tip = tr(
+        "No: the {which} sentence does not speak of the reader’s world\n"
+        "(a problem, a need, a question, a gain)."
+    ).format(which=which)
     return Shown(texts, tip, "not-yet", "caution")
 
 
@@ -340,11 +374,14 @@ def _count(number: int | None, one: str, many: str, short: str, *, always: bool 
     figure = "–" if number is None else f"{number:,}"
     words = one if number == 1 else many
     shortest = f"{figure} {short}"
-    return Shown((f"{figure} {words}", shortest, shortest if always else ""), f"Number of {many}")
+    return Shown(
+        (f"{figure} {words}", shortest, shortest if always else ""),
+        tr("Number of {many}").format(many=many),
+    )
 
 
 def _part(part: int, whole: int | None, many: str, short: str, *, always: bool = True) -> Shown:
     """Return how much of the draft is selected."""
     of = f"{part:,} of {whole:,}" if whole is not None else f"{part:,}"
     texts = (f"{of} {many}", f"{of} {short}", f"{of} {short}" if always else "")
-    return Shown(texts, f"Selected: {part:,} {many}")
+    return Shown(texts, tr("Selected: {part} {many}").format(part=number(part), many=many))

@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, QSignalBlocker, QSize, Qt, Signal
 from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QTabBar, QToolButton, QWidget
 
+from writer_assistant.gui.language import tr
 from writer_assistant.gui.open_draft import OpenDraft
 from writer_assistant.gui.theme import Theme
 
@@ -38,7 +39,7 @@ class TabBar(QTabBar):
         super().__init__(parent)
         self._theme = theme
         self.setObjectName("draft_tabs")
-        self.setAccessibleName("Open drafts")
+        self.setAccessibleName(tr("Open drafts"))
         self.setAutoHide(True)
         self.setMovable(True)
         self.setExpanding(False)
@@ -69,11 +70,13 @@ class TabBar(QTabBar):
         shown = _shortened(label).replace("&", "&&")
         self.setTabText(index, f"● {shown}" if modified else shown)
         self.setTabToolTip(index, tip)
-        self.setAccessibleTabName(index, f"{label}, unsaved changes" if modified else label)
+        self.setAccessibleTabName(
+            index, tr("{label}, unsaved changes").format(label=label) if modified else label
+        )
         button = self.tabButton(index, QTabBar.ButtonPosition.RightSide)
         if button is not None:
-            button.setToolTip(f"Close “{label}”")
-            button.setAccessibleName(f"Close “{label}”")
+            button.setToolTip(tr("Close “{label}”").format(label=label))
+            button.setAccessibleName(tr("Close “{label}”").format(label=label))
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """Close with the middle button."""
@@ -205,7 +208,11 @@ class Drafts(QObject):
         self._tell_places()
 
     def _describe(self, draft: OpenDraft) -> None:
-        tip = str(draft.path) if draft.path else f"{draft.label}\nNot saved as a file yet"
+        tip = (
+            str(draft.path)
+            if draft.path
+            else tr("{label}\nNot saved as a file yet").format(label=draft.label)
+        )
         index = self._drafts.index(draft)
         self.bar.describe(index, draft.label, tip, modified=draft.is_modified)
         if draft is self._current:

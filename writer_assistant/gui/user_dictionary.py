@@ -8,6 +8,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 
 from writer_assistant.errors import UserError
+from writer_assistant.gui.language import tr
 from writer_assistant.paths import user_data
 
 FILE_NAME = "dictionary.txt"
@@ -67,9 +68,12 @@ class UserDictionary(QObject):
             except (OSError, ValueError) as error:
                 text = ""
                 self._unread = UserError(
-                    f"your dictionary cannot be read ({error})",
+                    tr("your dictionary cannot be read ({error})").format(error=error),
                     str(self._path),
-                    "Put the file right, or remove it; until then words that you add are not kept.",
+                    tr(
+                        "Put the file right, or remove it; "
+                        "until then words that you add are not kept."
+                    ),
                 )
                 self.problem.emit(self._unread)
             self._lines = text.splitlines()
@@ -91,8 +95,10 @@ class UserDictionary(QObject):
             self._path.parent.mkdir(parents=True, exist_ok=True)
         except OSError as error:
             raise UserError(
-                f"your dictionary cannot be kept ({error.strerror or error})",
+                tr("your dictionary cannot be kept ({error})").format(
+                    error=error.strerror or error
+                ),
                 str(self._path),
-                "Make the folder writable.",
+                tr("Make the folder writable."),
             ) from error
         write_file(self._path, "\n".join([*self._read(), ""]))

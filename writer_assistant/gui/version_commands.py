@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from writer_assistant.errors import UserError
+from writer_assistant.gui.language import tr
 from writer_assistant.gui.message_bar import Message
 from writer_assistant.gui.versions import Version
 from writer_assistant.gui.when import when
@@ -45,6 +46,8 @@ class VersionCommands:
         window.show_dialog(dialog)
 
     def _on_restored(self, version: Version) -> None:
-        text = f"The version of {when(version.on)} is back. Undo brings back what was here."
+        text = tr("The version of {when} is back. Undo brings back what was here.").format(
+            when=when(version.on)
+        )
         self._window.show_message(Message(text, topic="versions", passing=True))
         self._window.focus_editor()

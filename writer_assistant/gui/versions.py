@@ -18,6 +18,7 @@ from enum import StrEnum
 from pathlib import Path
 
 from writer_assistant.errors import UserError
+from writer_assistant.gui.language import tr
 from writer_assistant.paths import user_data
 
 _SUFFIX = ".version"
@@ -72,7 +73,9 @@ class Version:
             return self.file.read_bytes().decode("utf-8", "surrogatepass").partition("\n")[2]
         except (OSError, ValueError) as error:
             raise UserError(
-                "this version cannot be read any more", str(self.file), "Look at another one."
+                tr("this version cannot be read any more"),
+                str(self.file),
+                tr("Look at another one."),
             ) from error
 
 
@@ -130,9 +133,11 @@ class VersionStore:
             home.mkdir(parents=True, exist_ok=True)
         except OSError as error:
             raise UserError(
-                f"earlier versions cannot be kept ({error.strerror or error})",
+                tr("earlier versions cannot be kept ({error})").format(
+                    error=error.strerror or error
+                ),
                 str(home),
-                "Make the folder writable.",
+                tr("Make the folder writable."),
             ) from error
         write_file(file, f"{json.dumps(head)}\n{text}")
         return Version(file, on, why, words, focus)

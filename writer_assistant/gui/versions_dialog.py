@@ -25,6 +25,7 @@ from writer_assistant.gui.archive import Archive
 from writer_assistant.gui.compare_view import CompareView, Texts
 from writer_assistant.gui.engine_client import EngineClient
 from writer_assistant.gui.exact_text import become, exact_text
+from writer_assistant.gui.language import tr, tr_later
 from writer_assistant.gui.open_draft import OpenDraft
 from writer_assistant.gui.text_scores import TextScores
 from writer_assistant.gui.theme import Theme
@@ -32,11 +33,11 @@ from writer_assistant.gui.versions import Version, Why
 from writer_assistant.gui.when import when
 
 _WHY = {
-    Why.OPENED: "as opened",
-    Why.WORK: "while writing",
+    Why.OPENED: tr_later("as opened"),
+    Why.WORK: tr_later("while writing"),
     Why.SAVED: "saved",
-    Why.REPLACED: "before it was replaced",
-    Why.CLOSED: "when closed",
+    Why.REPLACED: tr_later("before it was replaced"),
+    Why.CLOSED: tr_later("when closed"),
 }
 _PAUSE_MS = 800
 _NOW, _BEFORE, _ALONE = "now", "before", "alone"
@@ -70,7 +71,7 @@ class VersionsDialog(QDialog):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self.setWindowTitle(f"Earlier versions of “{draft.label}”")
+        self.setWindowTitle(tr("Earlier versions of “{label}”").format(label=draft.label))
         self._draft = draft
         self._document = draft.session.document
         self._markup = draft.file.markup
@@ -81,17 +82,17 @@ class VersionsDialog(QDialog):
         self._focus: float | None = None
 
         self.list = QListWidget()
-        self.list.setAccessibleName("Versions, newest first")
+        self.list.setAccessibleName(tr("Versions, newest first"))
         self.list.setSpacing(4)
         for version in self._versions:
             QListWidgetItem(describe(version), self.list)
         self.list.currentRowChanged.connect(self._show)
         self.how = QComboBox()
-        self.how.setAccessibleName("What is shown")
+        self.how.setAccessibleName(tr("What is shown"))
         for name, label in (
-            (_NOW, "What changed since then"),
-            (_BEFORE, "What changed in this version"),
-            (_ALONE, "The text as it was"),
+            (_NOW, tr("What changed since then")),
+            (_BEFORE, tr("What changed in this version")),
+            (_ALONE, tr("The text as it was")),
         ):
             self.how.addItem(label, name)
         self.how.currentIndexChanged.connect(self._show)
@@ -99,7 +100,7 @@ class VersionsDialog(QDialog):
         self.text = QPlainTextEdit()
         self.text.setReadOnly(True)
         self.text.setProperty("framed", True)
-        self.text.setAccessibleName("The text as it was")
+        self.text.setAccessibleName(tr("The text as it was"))
         self._pages = QStackedWidget()
         self._pages.addWidget(self.view)
         self._pages.addWidget(self.text)
@@ -120,7 +121,7 @@ class VersionsDialog(QDialog):
         column = QVBoxLayout(right)
         column.setContentsMargins(8, 0, 0, 0)
         row = QHBoxLayout()
-        label = QLabel("&Show")
+        label = QLabel(tr("&Show"))
         label.setBuddy(self.how)
         row.addWidget(label)
         row.addWidget(self.how)
@@ -134,18 +135,20 @@ class VersionsDialog(QDialog):
         splitter.setStretchFactor(1, 1)
         splitter.setSizes([240, 620])
         self.note = QLabel(
-            "Versions are taken when you open, save or replace a draft, and every ten minutes of "
-            "writing. There is none of this draft yet."
+            tr(
+                "Versions are taken when you open, save or replace a draft, and every ten "
+                "minutes of writing. There is none of this draft yet."
+            )
         )
         self.note.setWordWrap(True)
         self.note.setVisible(not self._versions)
         splitter.setVisible(bool(self._versions))
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         self.restore_button = buttons.addButton(
-            "&Restore this version", QDialogButtonBox.ButtonRole.ActionRole
+            tr("&Restore this version"), QDialogButtonBox.ButtonRole.ActionRole
         )
         self.restore_button.setAutoDefault(False)
-        self.restore_button.setToolTip("One undo takes it back")
+        self.restore_button.setToolTip(tr("One undo takes it back"))
         self.restore_button.clicked.connect(self.restore)
         buttons.rejected.connect(self.reject)
         layout = QVBoxLayout(self)
@@ -193,12 +196,12 @@ class VersionsDialog(QDialog):
         if how == _ALONE:
             self.text.setPlainText(text)
         elif how == _BEFORE:
-            self.view.compare(Texts(older, text, "The version before", then))
+            self.view.compare(Texts(older, text, tr("The version before"), then))
             row = self.list.currentRow() + 1
             before = self._versions[row].focus if row < len(self._versions) else None
             self.view.set_focus(before, version.focus)
         else:
-            self.view.compare(Texts(text, exact_text(self._document), then, "Now"))
+            self.view.compare(Texts(text, exact_text(self._document), then, tr("Now")))
             self._focus = version.focus
             self._tell_focus()
             # Judged anew, by the reader and the rules of today, it can be compared fairly.

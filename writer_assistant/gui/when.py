@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from datetime import datetime
 
+from writer_assistant.gui.language import tr
+
 
 def when(on: datetime, now: datetime | None = None) -> str:
     """Return a time with its day: today, yesterday, or the date; both have a time zone."""
@@ -11,9 +13,9 @@ def when(on: datetime, now: datetime | None = None) -> str:
     now = now.astimezone() if now is not None else datetime.now().astimezone()
     days = (now.date() - on.date()).days
     if days == 0:
-        day = "Today"
+        day = tr("Today")
     elif days == 1:
-        day = "Yesterday"
+        day = tr("Yesterday")
     else:
         day = f"{on.day} {on:%B}" if on.year == now.year else f"{on.day} {on:%B %Y}"
     return f"{day}, {on:%H:%M}"

@@ -12,6 +12,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from writer_assistant.analysis.finding import Kind
 from writer_assistant.errors import UserError
 from writer_assistant.gui.engine_client import EngineClient
+from writer_assistant.gui.language import tr
 from writer_assistant.gui.main_window import MainWindow
 from writer_assistant.gui.recent import Memory, RecentDraft
 from writer_assistant.gui.session import DraftSession
@@ -248,7 +249,7 @@ class Workspace(QObject):
         if not drafts:
             return
         draft = next((path for path in drafts if path.stem == FIRST_SAMPLE), drafts[0])
-        window.file.show(draft.read_text("utf-8"), "Sample draft")
+        window.file.show(draft.read_text("utf-8"), tr("Sample draft"))
         persona = resource_root() / "personas" / f"{draft.stem}.persona.toml"
         if persona.is_file():
             self.pick_persona(persona)
