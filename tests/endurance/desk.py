@@ -1,9 +1,8 @@
-"""A real window whose engine is a fake within this process; whatever goes wrong is written down."""
+"""Real windows whose engine is a fake within this process; whatever goes wrong is written down."""
 
 from __future__ import annotations
 
 import os
-import random
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -17,10 +16,13 @@ from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QMessageBox, QWidget
 
+from tests.endurance.program import wait_for
 from tests.gui import fake_engine
+from writer_assistant.gui.app import furnish
 from writer_assistant.gui.editor import DraftEditor
 from writer_assistant.gui.engine_client import EngineClient
 from writer_assistant.gui.main_window import MainWindow
+from writer_assistant.gui.open_draft import OpenDraft
 from writer_assistant.gui.session import DraftSession
 from writer_assistant.gui.workspace import Workspace
 
@@ -28,20 +30,29 @@ _NOISE = ("This plugin does not support",)
 
 
 class Desk:
-    """One window, its fake engine, and answers to whatever is asked.
+    """Windows, their fake engine, and answers to whatever is asked.
 
     Attributes:
         problems: exceptions and warnings so far.
+        window: the one that somebody works in.
         answer_with: gives the answer to the next question about unsaved changes.
+        asked: which drafts were asked about since somebody looked, and what was answered.
         save_as: gives the name that the next unnamed draft is saved under; None cancels.
+        ended: the windows that were open when the program ended.
+        order: the drafts that they had.
     """
 
-    def __init__(self, folder: Path, chance: random.Random) -> None:
+    client: EngineClient
+    workspace: Workspace
+    window: MainWindow
+
+    def __init__(self, folder: Path) -> None:
         self.problems: list[str] = []
         self.folder = folder
-        self.chance = chance
         self.answer_with: Callable[[], QMessageBox.StandardButton]
+        self.asked: list[tuple[OpenDraft, QMessageBox.StandardButton]] = []
         self.save_as: Callable[[], Path | None] = lambda: None
+        self.order: dict[MainWindow, list[OpenDraft]] = {}
         self._said: list[dict[str, Any]] = []
         self._undo: list[Callable[[], object]] = []
         os.environ["WRITER_ASSISTANT_DATA"] = str(folder / "data")
@@ -49,17 +60,37 @@ class Desk:
         self.application = QApplication.instance() or QApplication(sys.argv[:1])
         self._listen()
         self._replace(fake_engine, "say", lambda **answer: self._said.append(answer))
-        self._replace(QMessageBox, "exec", lambda _: self.answer_with())
+        self._replace(QMessageBox, "exec", lambda _: self._answer())
         chosen = staticmethod(lambda *_: (str(self.save_as() or ""), ""))
         self._replace(QFileDialog, "getSaveFileName", chosen)
+        self.begin()
+
+    def begin(self) -> None:
+        """Start the program, which brings back what the last run left."""
         self._fake = fake_engine.Fake()
         self.client = EngineClient(["never started"])
+        self.client.spelling_changed.connect(self._send_spelling)
         self.workspace = Workspace(self.client)
-        self.window: MainWindow = self.workspace.open_window()
+        self.workspace.is_first_start = False
+        self.window = self.workspace.open_window()
+        furnish(self.workspace, self.window, ())
         self.window.resize(1000, 700)
-        self.window.show()
         self.window.come_to_front()
         self.settle()
+
+    def _send_spelling(self) -> None:
+        if self.client._spelling is not None:
+            self._fake.take(self.client._spelling)
+
+    def _answer(self) -> QMessageBox.StandardButton:
+        answer = self.answer_with()
+        (active,) = [w for w in self.workspace.windows if w.isActiveWindow()]
+        self.asked.append((active.drafts.current, answer))
+        return answer
+
+    @property
+    def ended(self) -> list[MainWindow]:
+        return list(self.order)
 
     def _listen(self) -> None:
         def told(kind: QtMsgType, _context: object, text: str) -> None:
@@ -85,13 +116,22 @@ class Desk:
         setattr(owner, name, value)
         self._undo.append(lambda: setattr(owner, name, before))
 
-    def close(self) -> None:
-        """Close everything, and let everybody else's things be as they were."""
+    def look_around(self) -> None:
+        """Note which drafts are where, for when the program ends."""
+        self.order = {window: list(window.drafts) for window in self.workspace.windows}
+
+    def end(self) -> None:
+        """End the program as the system does when it ends: nothing is asked."""
+        self.look_around()
         for window in list(self.workspace.windows):
             window.keep_for_next_start()
             window.close()
         self.workspace.archive.close()
         self.settle()
+
+    def close(self) -> None:
+        """Close everything, and let everybody else's things be as they were."""
+        self.end()
         while self._undo:
             self._undo.pop()()
 
@@ -125,6 +165,19 @@ class Desk:
                 if mirror is not None:
                     mirror.receive(answer)
             self.application.processEvents()
+
+    def wait_for(self, what: str, is_so: Callable[[], bool]) -> None:
+        """Let things go on until ``is_so``.
+
+        Raises:
+            TimeoutError: if it does not come about.
+        """
+
+        def look() -> bool:
+            self.settle()
+            return is_so()
+
+        wait_for(what, look)
 
     def key(self, text: str) -> None:
         """Press the key of one character in the draft."""

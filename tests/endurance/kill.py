@@ -195,8 +195,10 @@ class Writer:
                 program.wait_until_ready()
                 texts = {text[:1]: text for text in self._texts(program)}
                 for name, typed in drafts.items():
-                    typed.check(texts.get(name, ""), moment)
-                    typed.go_on(texts.get(name, ""))
+                    left = texts.get(name, "")
+                    typed.check(left, moment)
+                    self.worst = max(self.worst, typed.lost(left, moment))
+                    typed.go_on(left)
         finally:
             program.close()
         self._forget()
