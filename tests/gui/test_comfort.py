@@ -36,7 +36,7 @@ def test_a_goal_of_ones_own(room: Room) -> None:
     room.write("one two three")
     room.workspace.settings.set("length_goal", 2)
     assert goal(room) == "Goal 2 words"
-    assert "1 words longer" in room.window.strip.goal_item.toolTip()
+    assert "1 word longer" in room.window.strip.goal_item.toolTip()
     room.workspace.settings.set("channel", "linkedin")
     assert goal(room) == "Post 13 of 3,000"
 

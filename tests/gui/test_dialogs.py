@@ -51,11 +51,11 @@ def test_nothing_is_copied_from_an_empty_draft(room: Room) -> None:
         (Ignored("here", Kind.JARGON, "lev\nerage"), "Jargon, here: “lev erage”"),
         (
             Ignored("phrase", Kind.BARE_ASK, "Follow us!", on="2026-01-02"),
-            "Bare ask, everywhere: “Follow us!” (since 2026-01-02)",
+            "Bare ask, everywhere: “Follow us!” (since 2 January 2026)",
         ),
         (
             Ignored("kind", Kind.EMPTY_CLAIM, reason="house style"),
-            "All of kind Empty claim\nhouse style",
+            "All of the kind “Empty claim”\nhouse style",
         ),
     ],
 )

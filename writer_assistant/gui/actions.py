@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
 
-from writer_assistant.gui.language import tr_later
+from writer_assistant.gui.language import tr, tr_later
 from writer_assistant.gui.theme import Theme
 
 Keys = QKeySequence.StandardKey | str
@@ -296,7 +296,7 @@ def build(parent: QWidget, theme: Theme, targets: Sequence[object]) -> dict[str,
     """
     actions: dict[str, QAction] = {}
     for command in COMMANDS:
-        action = QAction(command.text, parent)
+        action = QAction(tr(command.text), parent)
         action.setObjectName(command.name)
         action.setShortcuts(sequences(command))
         action.setMenuRole(command.role)
@@ -327,7 +327,7 @@ def dress(actions: Mapping[str, QAction], theme: Theme) -> None:
         action = actions[command.name]
         if command.icon:
             action.setIcon(theme.icon(command.icon))
-        tip = command.tip or command.text.replace("&", "").rstrip("…")
+        tip = tr(command.tip) or tr(command.text).replace("&", "").rstrip("…")
         shown = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
         action.setToolTip(f"{tip} ({shown})" if shown else tip)
         action.setStatusTip("")
@@ -335,7 +335,7 @@ def dress(actions: Mapping[str, QAction], theme: Theme) -> None:
 
 def fill_menus(bar: QMenuBar, actions: Mapping[str, QAction]) -> dict[str, QMenu]:
     """Put the actions into the menus of ``bar`` and return these by name."""
-    menus = {name: bar.addMenu(title) for name, title in MENUS.items()}
+    menus = {name: bar.addMenu(tr(title)) for name, title in MENUS.items()}
     for command in COMMANDS:
         menu = menus[command.menu]
         if command.separated:
@@ -354,4 +354,5 @@ def shortcuts() -> Iterator[tuple[str, str, list[str]]]:
             for keys in sequences(command)[:most]
         ]
         if keys:
-            yield MENUS[command.menu].replace("&", ""), command.text.replace("&", ""), keys
+            menu, text = tr(MENUS[command.menu]), tr(command.text)
+            yield menu.replace("&", ""), text.replace("&", ""), keys

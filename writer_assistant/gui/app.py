@@ -107,14 +107,13 @@ def _catch_everything(workspace: Workspace) -> None:
         import traceback
 
         text = "".join(traceback.format_exception(kind, error, trace))
-        where = ""
         try:
             path.parent.mkdir(parents=True, exist_ok=True)
             with path.open("a", encoding="utf-8", errors="backslashreplace") as file:
                 file.write(f"{time.strftime('%Y-%m-%d %H:%M:%S')} {__version__}\n{text}\n")
-            where = tr(" The details are in {path}.").format(path=path)
+            where = tr("The details are in {path}.").format(path=path)
         except OSError:
-            where = tr(" It could not be written to a file.")
+            where = tr("It could not be written to a file.")
         if sys.stderr is not None:
             sys.stderr.write(text)
         workspace.tell(
@@ -123,7 +122,7 @@ def _catch_everything(workspace: Workspace) -> None:
                     error=error or kind.__name__
                 ),
                 "",
-                tr("Your text is safe, and kept for recovery.{where}").format(where=where),
+                f"{tr('Your text is safe, and kept for recovery.')} {where}",
             ),
             "exception",
         )

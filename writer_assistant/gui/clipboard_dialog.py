@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from writer_assistant.gui.language import number, tr
 from writer_assistant.gui.mime import new_mime_data
 from writer_assistant.output.clean import with_invisible_shown
 from writer_assistant.output.clipboard import CHANNELS, Channel, Copied, Form, copied
@@ -41,7 +42,7 @@ def put_on_clipboard(content: Copied, form: Form) -> None:
 def summary(made: Document, content: Copied) -> list[str]:
     """Return what is cleaned and what looks otherwise, and how often, each as a phrase."""
     changes = [*made.cleaned.counts.items(), *content.changes.items()]
-    return [f"{what.value}: {count:,}" for what, count in changes]
+    return [f"{tr(what.value)}: {number(count)}" for what, count in changes]
 
 
 class CopyDialog(QDialog):
@@ -55,7 +56,7 @@ class CopyDialog(QDialog):
         self, before: str, made: Document, channel: Channel, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
-        self.setWindowTitle(self.tr("Copy cleaned text"))
+        self.setWindowTitle(tr("Copy cleaned text"))
         self._made = made
         layout = QVBoxLayout(self)
         layout.setSpacing(10)
@@ -68,26 +69,22 @@ class CopyDialog(QDialog):
         layout.addWidget(self.summary)
         if made.cleaned.gaps:
             gaps = made.cleaned.gaps
-            warning = QLabel(
-                self.tr("1 gap marked […] is still to be filled in.")
-                if gaps == 1
-                else self.tr("{0} gaps marked […] are still to be filled in.").format(gaps)
-            )
+            warning = QLabel(tr("%n gap(s) marked […] (is|are) still to be filled in.", "", gaps))
             warning.setWordWrap(True)
             layout.addWidget(warning)
         self.tabs = QTabWidget()
         self.tabs.setDocumentMode(True)
         self.tabs.tabBar().setDrawBase(False)
-        self.after = _text_view(self.tr("The text as it is copied"))
+        self.after = _text_view(tr("The text as it is copied"))
         self.rich = _RichView()
-        self.rich.setAccessibleName(self.tr("The text as it is copied, with its formatting"))
+        self.rich.setAccessibleName(tr("The text as it is copied, with its formatting"))
         self._shown = QStackedWidget()
         self._shown.addWidget(self.after)
         self._shown.addWidget(self.rich)
-        self.before = _text_view(self.tr("The draft as it is, invisible characters named"))
+        self.before = _text_view(tr("The draft as it is, invisible characters named"))
         self.before.setPlainText(with_invisible_shown(before))
-        self.tabs.addTab(self._shown, self.tr("&After"))
-        self.tabs.addTab(self.before, self.tr("&Before"))
+        self.tabs.addTab(self._shown, tr("&After"))
+        self.tabs.addTab(self.before, tr("&Before"))
         layout.addWidget(self.tabs, 1)
         layout.addLayout(self._buttons())
         self._refresh()
@@ -101,14 +98,15 @@ class CopyDialog(QDialog):
 
     def _channel_row(self, channel: Channel) -> QHBoxLayout:
         row = QHBoxLayout()
-        label = QLabel(self.tr("Copy &for"))
+        label = QLabel(tr("Copy &for"))
         self.channels = QComboBox()
         for one in CHANNELS:
-            form = self.tr(one.form.value)
-            text = one.label if one.form is Form.MARKDOWN else f"{one.label} – {form}"
+            form = tr(one.form.value)
+            name = tr(one.label)
+            text = name if one.form is Form.MARKDOWN else f"{name} – {form}"
             self.channels.addItem(text, one.name)
         self.channels.setCurrentIndex(CHANNELS.index(channel))
-        self.channels.setAccessibleName(self.tr("Where the text will be pasted"))
+        self.channels.setAccessibleName(tr("Where the text will be pasted"))
         self.channels.currentIndexChanged.connect(self._refresh)
         label.setBuddy(self.channels)
         row.addWidget(label)
@@ -117,9 +115,9 @@ class CopyDialog(QDialog):
 
     def _buttons(self) -> QHBoxLayout:
         row = QHBoxLayout()
-        self.not_again = QCheckBox(self.tr("&Do not show this again"))
+        self.not_again = QCheckBox(tr("&Do not show this again"))
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
-        copy = buttons.addButton(self.tr("&Copy"), QDialogButtonBox.ButtonRole.AcceptRole)
+        copy = buttons.addButton(tr("&Copy"), QDialogButtonBox.ButtonRole.AcceptRole)
         copy.setDefault(True)
         buttons.accepted.connect(self.accept)
         buttons.rejected.connect(self.reject)
@@ -131,7 +129,7 @@ class CopyDialog(QDialog):
         form = self.channel.form
         self.content = copied(self._made, form)
         changes = summary(self._made, self.content)
-        self._heading.setText(self.tr("What changes") if changes else self.tr("Nothing changes"))
+        self._heading.setText(tr("What changes") if changes else tr("Nothing changes"))
         self.summary.setText("\n".join(f"•  {change}" for change in changes))
         self.summary.setVisible(bool(changes))
         self.after.setPlainText(self.content.plain)

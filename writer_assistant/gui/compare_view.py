@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from writer_assistant.gui.language import number, percent, tr
+from writer_assistant.gui.language import percent, tr
 from writer_assistant.gui.theme import Theme
 from writer_assistant.text.compare import Change, Difference, Piece, Row, compare, difference, rows
 
@@ -167,9 +167,7 @@ class CompareView(QWidget):
         beside = self.mode.currentData() == _BESIDE
         body = (renderer.beside if beside else renderer.inline)(shown[:_MOST_ROWS], self._texts)
         if left_out:
-            body += renderer.note(
-                tr("{left_out} more lines are not shown.").format(left_out=number(left_out))
-            )
+            body += renderer.note(tr("%n more line(s) (is|are) not shown.", "", left_out))
         self._places, self._at = renderer.places, -1
         self.page.setHtml(body)
         self.page.moveCursor(QTextCursor.MoveOperation.Start)
@@ -295,24 +293,17 @@ class _Renderer:
 
 
 def _lines_alike(count: int) -> str:
-    return (
-        tr("1 line stayed the same")
-        if count == 1
-        else tr("{count} lines stayed the same").format(count=number(count))
-    )
+    return tr("%n line(s) stayed the same", "", count)
 
 
 def _in_words(change: Difference) -> str:
     if not change.places:
         return tr("Nothing changed.")
-    places = tr("1 place") if change.places == 1 else f"{change.places:,} places"
-    return tr("{places} changed: {words} came, {words2} went.").format(
-        places=places, words=_words(change.added), words2=_words(change.removed)
+    return tr("{places} changed: {added} came, {removed} went.").format(
+        places=tr("%n place(s)", "", change.places),
+        added=tr("%n word(s)", "", change.added),
+        removed=tr("%n word(s)", "", change.removed),
     )
-
-
-def _words(count: int) -> str:
-    return tr("1 word") if count == 1 else f"{count:,} words"
 
 
 def _focus_change(old: float | None, new: float | None) -> str:

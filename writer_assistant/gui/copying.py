@@ -52,8 +52,8 @@ class CopyCommands:
             content = copied(made, channel.form)
         put_on_clipboard(content, channel.form)
         told = [
-            tr("Copied for {label}, as {value}").format(
-                label=channel.label, value=channel.form.value
+            tr("Copied for {channel}, as {form}").format(
+                channel=tr(channel.label), form=tr(channel.form.value)
             ),
             *summary(made, content),
         ]

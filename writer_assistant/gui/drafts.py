@@ -21,6 +21,7 @@ from pathlib import Path
 from PySide6.QtCore import QLockFile, QObject, QTimer, Signal
 
 from writer_assistant.errors import UserError
+from writer_assistant.gui.language import tr
 from writer_assistant.gui.locks import lock_file, take
 from writer_assistant.paths import user_data
 
@@ -131,12 +132,12 @@ class Copy:
             raise UserError(
                 error.strerror or str(error),
                 str(folder),
-                "Make room and see whether the folder may be written.",
+                tr("Make room and see whether the folder may be written."),
             ) from error
         path = folder / f"{uuid.uuid4().hex}{_SUFFIX}"
         lock = _locked(path)
         if lock is None:
-            raise UserError("a recovery copy of that name is open", str(path), "Try again.")
+            raise UserError(tr("a recovery copy of that name is open"), str(path), tr("Try again."))
         return cls(path, lock)
 
     def write(self, snapshot: Snapshot) -> None:

@@ -57,13 +57,13 @@ class ExportCommands:
             window,
             tr("Export the draft"),
             str(proposal),
-            ";;".join(_FORMATS.values()),
-            _FORMATS[suffix],
+            ";;".join(map(tr, _FORMATS.values())),
+            tr(_FORMATS[suffix]),
         )
         if not chosen:
             return
         target = Path(chosen)
-        picked = next((one for one, text in _FORMATS.items() if text == kind), suffix)
+        picked = next((one for one, text in _FORMATS.items() if tr(text) == kind), suffix)
         if target.suffix.casefold() not in _FORMATS:
             target = target.with_name(f"{target.name}{picked}")
         self.export_to(target)

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFileDialog, QMenu
 
 from writer_assistant.errors import UserError
 from writer_assistant.gui.drafts import Snapshot
-from writer_assistant.gui.language import tr, tr_later
+from writer_assistant.gui.language import quoted, tr, tr_later
 from writer_assistant.gui.message_bar import Message
 from writer_assistant.gui.open_draft import OpenDraft
 from writer_assistant.gui.recent import RecentDraft
@@ -56,7 +56,7 @@ class FileCommands:
         path = self._window.session.path
         folder = str(path.parent) if path else str(Path.home())
         chosen, _ = QFileDialog.getOpenFileNames(
-            self._window, tr("Open drafts"), folder, _OPEN_FILTER
+            self._window, tr("Open drafts"), folder, tr(_OPEN_FILTER)
         )
         for name in chosen:
             self._workspace.open_file(Path(name), self._window)
@@ -78,7 +78,7 @@ class FileCommands:
         if proposal is None:
             proposal = Path.home() / f"{file_name(window.session.text())}.md"
         chosen, _ = QFileDialog.getSaveFileName(
-            window, tr("Save the draft"), str(proposal), _SAVE_FILTER
+            window, tr("Save the draft"), str(proposal), tr(_SAVE_FILTER)
         )
         if not chosen:
             return False
@@ -135,7 +135,7 @@ class FileCommands:
         for number, draft in enumerate(self._workspace.memory.drafts, start=1):
             mnemonic = f"&{number} " if number < 10 else ""
             path = draft.path
-            label = f"{path.name}  —  {path.parent}" if path else f"“{draft.first_line}”"
+            label = f"{path.name}  —  {path.parent}" if path else quoted(draft.first_line)
             action = menu.addAction(f"{mnemonic}{label.replace('&', '&&')}")
             action.triggered.connect(partial(self.open_recent, draft))
         if menu.isEmpty():

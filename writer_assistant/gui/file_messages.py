@@ -21,9 +21,11 @@ _Choice = tuple[str, Callable[[], None]]
 
 def changed_elsewhere(name: str, choices: tuple[_Choice, ...], *, modified: bool) -> Message:
     """Another program wrote the file."""
-    more = tr(" You have changes here, too.") if modified else ""
+    text = tr("Another program changed “{name}”.").format(name=name)
+    if modified:
+        text += " " + tr("You have changes here, too.")
     return Message(
-        tr("Another program changed “{name}”.{more}").format(name=name, more=more),
+        text,
         "caution",
         CONFLICT,
         choices,
@@ -70,7 +72,7 @@ def not_saved(error: UserError, choice: _Choice) -> Message:
     """Saving did not come about."""
     said = Message.of(error).text
     return Message(
-        tr("{said} The text is safe here and in a recovery copy.").format(said=said),
+        tr("{problem} The text is safe here and in a recovery copy.").format(problem=said),
         "wrong",
         SAVING,
         (choice,),

@@ -22,7 +22,7 @@ from PySide6.QtWidgets import (
 
 from writer_assistant.analysis.finding import GAP, How, Severity
 from writer_assistant.gui.kind_mark import KindSample
-from writer_assistant.gui.language import tr, tr_later
+from writer_assistant.gui.language import date, quoted, tr, tr_later
 from writer_assistant.gui.links import Links
 from writer_assistant.gui.live_findings import LiveFinding, LiveSuggestion
 from writer_assistant.gui.session import DraftSession
@@ -61,7 +61,7 @@ def breakable(text: str) -> str:
 def source_line(suggestion: LiveSuggestion) -> str:
     """Return where a suggestion comes from, as a person reads it."""
     source = suggestion.source
-    parts = [_HOW[suggestion.how]]
+    parts = [tr(_HOW[suggestion.how])]
     if source is None:
         return parts[0]
     _, _, entry = source.entry.partition(":")
@@ -70,7 +70,7 @@ def source_line(suggestion: LiveSuggestion) -> str:
         parts[0] += f" · {entry.replace('-', ' ')}"
     by = tr("heard by {by}").format(by=source.by) if source.by else ""
     heard = ", ".join(part for part in (by, day_of(source.on or "")) if part)
-    quote = f"“{source.quote}”" if source.quote else ""
+    quote = quoted(source.quote) if source.quote else ""
     parts.append(" – ".join(part for part in (quote, heard) if part))
     return "\n".join(part for part in parts if part)
 
@@ -81,7 +81,7 @@ def day_of(iso: str) -> str:
         day = datetime.date.fromisoformat(iso)
     except ValueError:
         return iso
-    return f"{day.day} {day:%B %Y}"
+    return date(day)
 
 
 def _label(role: str = "") -> QLabel:
@@ -131,7 +131,7 @@ class _SuggestionRow(QFrame):
         self.text.setText(breakable(shown))
         source = source_line(suggestion)
         if GAP in suggestion.text:
-            source += tr("\nYou fill in {gap}").format(gap=GAP)
+            source += "\n" + tr("You fill in {gap}").format(gap=GAP)
         self.source.setText(breakable(source))
         self.button.setToolTip(
             tr("Put it in place ({keys})").format(keys=keys) if keys else tr("Put it in place")
@@ -276,13 +276,13 @@ class FindingCard(QScrollArea):
 
     def _show_finding(self, finding: LiveFinding) -> None:
         self._sample.set_kind(finding.kind)
-        subkind = f": {finding.subkind}" if finding.subkind else ""
-        self.heading.setText(f"{KIND_LABELS[finding.kind]}{subkind}")
-        self.severity.setText("mild" if finding.severity is Severity.MILD else "")
+        subkind = f": {tr(finding.subkind)}" if finding.subkind else ""
+        self.heading.setText(f"{tr(KIND_LABELS[finding.kind])}{subkind}")
+        self.severity.setText(tr("mild") if finding.severity is Severity.MILD else "")
         words = " ".join(finding.text.split())
         if len(words) > _LONGEST_QUOTE:
             words = f"{words[:_LONGEST_QUOTE].rstrip()}…"
-        self.words.setText(breakable(f"“{words}”"))
+        self.words.setText(breakable(quoted(words)))
         font = self.words.font()
         font.setItalic(True)
         self.words.setFont(font)
@@ -314,7 +314,7 @@ class FindingCard(QScrollArea):
             return ""
         shown = self._actions[_USES[number]].shortcuts()
         native = QKeySequence.SequenceFormat.NativeText
-        return " or ".join(keys.toString(native) for keys in shown[:2])
+        return tr(" or ", "between two keys").join(keys.toString(native) for keys in shown[:2])
 
     def _use(self, row: _SuggestionRow) -> None:
         if row.suggestion is not None:

@@ -104,8 +104,8 @@ class FindingsModel(QAbstractListModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return finding.text
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            label = KIND_LABELS[finding.kind]
-            return f"{label}, {finding.severity.value}: {finding.text}. {finding.message}"
+            what = f"{tr(KIND_LABELS[finding.kind])}, {tr(finding.severity.value)}"
+            return f"{what}: {finding.text}. {finding.message}"
         if role == Qt.ItemDataRole.ToolTipRole:
             return finding.reason
         return None
@@ -147,7 +147,7 @@ class _Row(QStyledItemDelegate):
         sample = QRectF(left, below.top(), SAMPLE.width(), line)
         paint_sample(painter, sample, theme.mark_styles[finding.kind], finding.severity)
         painter.setPen(theme.colour("muted"))
-        mild = tr(" · mild") if finding.severity is Severity.MILD else ""
+        mild = f" · {tr('mild')}" if finding.severity is Severity.MILD else ""
         below.setLeft(sample.right() + 8)
         painter.drawText(
             below,
@@ -340,8 +340,8 @@ class FindingsPanel(QWidget):
             return tr("Nothing to mark among the kinds that are switched on.")
         kindly = tr("Nothing to mark. This draft looks after its reader.")
         if not self._has_persona:
-            kindly += tr(
-                "\n\nPick the reader you write for above: then words are judged by that reader’s "
+            kindly += "\n\n" + tr(
+                "Pick the reader you write for above: then words are judged by that reader’s "
                 "own, and suggestions come from what customers said."
             )
         return kindly

@@ -25,7 +25,7 @@ from PySide6.QtWidgets import (
 
 from writer_assistant.errors import UserError
 from writer_assistant.gui.engine_client import engine_command
-from writer_assistant.gui.language import number, tr, tr_later
+from writer_assistant.gui.language import figure, tr, tr_later
 from writer_assistant.output.sheet import HEADS, Sheet, SheetRow, as_csv, row_of, sheet_page
 
 if TYPE_CHECKING:
@@ -93,7 +93,7 @@ class FolderSheet(QDialog):
         self.state.setTextFormat(Qt.TextFormat.PlainText)
         self.table = _Table(0, len(HEADS))
         self.table.setAccessibleName(tr("Drafts, those first that need work most"))
-        self.table.setHorizontalHeaderLabels(HEADS)
+        self.table.setHorizontalHeaderLabels([tr(head) for head in HEADS])
         self.table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.table.setAlternatingRowColors(True)
@@ -107,7 +107,7 @@ class FolderSheet(QDialog):
             tip = _TIP if column == 1 else _KINDS_TIP if 6 <= column < len(HEADS) - 1 else ""
             head = self.table.horizontalHeaderItem(column)
             if head is not None:
-                head.setToolTip(tip)
+                head.setToolTip(tr(tip))
         self.table.setSortingEnabled(True)
         self.table.sortItems(1, Qt.SortOrder.DescendingOrder)
         self.table.activated.connect(lambda _: self.open_current())
@@ -171,7 +171,7 @@ class FolderSheet(QDialog):
             self._sheet.rows.append(row)
             self._add(row)
         if lines:
-            self.state.setText(f"{len(self._sheet.rows):,} checked…")
+            self.state.setText(tr("%n checked…", "", len(self._sheet.rows)))
             self._enable()
 
     def _name(self, path: str) -> str:
@@ -196,7 +196,8 @@ class FolderSheet(QDialog):
                     strong, _, mild = cell.partition(" + ")
                     values[column] = int(strong) + int(mild) / 1000
         for column, (text, value) in enumerate(zip(row.cells(), values, strict=True)):
-            item = _Cell(text, value)
+            is_figure = column > 0 and not row.error
+            item = _Cell(figure(text) if is_figure else text, value)
             item.setData(Qt.ItemDataRole.UserRole, row.path)
             if row.error:
                 item.setToolTip(row.error)
@@ -208,13 +209,10 @@ class FolderSheet(QDialog):
         said = bytes(self._process.readAllStandardError().data()).decode("utf-8", "replace").strip()
         count = len(self._sheet.rows)
         if self._is_stopped:
-            self.state.setText(tr("Stopped. {count} checked.").format(count=number(count)))
+            self.state.setText(tr("Stopped. %n checked.", "", count))
         elif count:
-            drafts = tr("1 draft") if count == 1 else f"{count:,} drafts"
             self.state.setText(
-                tr("{drafts}, those first that need work most. Enter opens one.").format(
-                    drafts=drafts
-                )
+                tr("%n draft(s), those first that need work most. Enter opens one.", "", count)
             )
             if self.table.currentRow() < 0:
                 self.table.selectRow(0)

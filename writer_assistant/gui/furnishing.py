@@ -256,7 +256,7 @@ class Furnishing(QObject):
         """Show the draft's name, and whether it has unsaved changes."""
         window, draft = self._window, self.drafts.current
         path = draft.path
-        window.setWindowTitle(tr("{name}[*] – Writer Assistant").format(name=draft.name))
+        window.setWindowTitle(f"{draft.name}[*] – Writer Assistant")
         window.setWindowModified(draft.is_modified)
         window.setWindowFilePath(str(path) if path else "")
 

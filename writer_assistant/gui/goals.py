@@ -96,8 +96,8 @@ class LengthGoal(QObject):
         length = self._session.document.characterCount() - 1
         if length > _LONGEST:
             tip = tr("Far longer than what fits there; it is counted exactly when it is shorter.")
-            text = f"≫ {goal.high:,}"
-            return Shown((f"{length:,} {text}", text, text), tip, "caution", "caution")
+            text = f"≫ {number(goal.high)}"
+            return Shown((f"{number(length)} {text}", text, text), tip, "caution", "caution")
         pasted = self._pasted()
         return _posts_shown(pasted) if goal.unit is Unit.POSTS else _characters_shown(pasted, goal)
 
@@ -112,10 +112,12 @@ class LengthGoal(QObject):
 
 
 def _words_shown(words: int, goal: Goal) -> Shown:
-    span = f"{goal.low:,}–{goal.high:,}" if goal.low else f"{goal.high:,}"
+    span = number(goal.high)
+    if goal.low:
+        span = f"{number(goal.low)}–{span}"
     if words < goal.low:
         tip, icon, role = (
-            tr("{low} words to go.").format(low=number(goal.low - words)),
+            tr("%n word(s) to go.", "", goal.low - words),
             "not-yet",
             "muted",
         )
@@ -123,18 +125,17 @@ def _words_shown(words: int, goal: Goal) -> Shown:
         tip, icon, role = tr("As long as it should be."), "check", "good"
     else:
         tip, icon, role = (
-            tr("{words} words longer than it should be.").format(words=number(words - goal.high)),
+            tr("%n word(s) longer than it should be.", "", words - goal.high),
             "caution",
             "caution",
         )
-    tip = tr("Goal: {span} words. {tip}\nAnother goal can be set in Preferences.").format(
-        span=span, tip=tip
-    )
+    goal_is = tr("Goal: {span} words.").format(span=span)
+    tip = f"{goal_is} {tip}\n{tr('Another goal can be set in Preferences.')}"
     return Shown(
         (
             tr("Goal {span} words").format(span=span),
             tr("Goal {span}").format(span=span),
-            f"of {span}",
+            tr("of {span}").format(span=span),
         ),
         tip,
         icon,
@@ -146,19 +147,21 @@ def _characters_shown(pasted: str, goal: Goal) -> Shown:
     length = utf16_length(pasted)
     fits = length <= goal.high
     rest = abs(goal.high - length)
-    tip = tr(
-        "{length} of {high} characters, counted as the channel does (most emoji "
-        "are\n"
-        "two) in the text without marks: {rest} {value}."
-    ).format(
-        length=number(length),
-        high=number(goal.high),
-        rest=number(rest),
-        value="left" if fits else "too many",
+    form = (
+        tr(
+            "{length} of {high} characters, counted as the channel does (most emoji are\n"
+            "two) in the text without marks: {rest} left."
+        )
+        if fits
+        else tr(
+            "{length} of {high} characters, counted as the channel does (most emoji are\n"
+            "two) in the text without marks: {rest} too many."
+        )
     )
-    text = f"{length:,} of {goal.high:,}"
+    tip = form.format(length=number(length), high=number(goal.high), rest=number(rest))
+    text = tr("{part} of {whole}").format(part=number(length), whole=number(goal.high))
     return Shown(
-        (tr("Post {text}").format(text=text), text, f"{length:,}/{goal.high:,}"),
+        (tr("Post {text}").format(text=text), text, f"{number(length)}/{number(goal.high)}"),
         tip,
         "check" if fits else "caution",
         "good" if fits else "caution",
@@ -168,22 +171,20 @@ def _characters_shown(pasted: str, goal: Goal) -> Shown:
 def _posts_shown(pasted: str) -> Shown:
     posts = split_thread(pasted)
     last = weighted_length(posts[-1]) if posts else 0
-    many = f"{len(posts)} posts" if len(posts) != 1 else tr("1 post")
+    many = tr("%n post(s)", "", len(posts))
     weights = ", ".join(str(weighted_length(post)) for post in posts[:20])
     tip = tr(
-        "{many} of at most {post}, as X counts: emoji and Chinese letters two, an "
-        "address 23.\n"
+        "{posts} of at most {length}, as X counts: emoji and Chinese letters two, an address 23.\n"
         "A line of three dashes begins another post."
-    ).format(many=many, post=POST)
+    ).format(posts=many, length=POST)
     if len(posts) > 1:
-        tip += tr("\nPosts: {weights}{value}").format(
-            weights=weights, value=" …" if len(posts) > 20 else ""
-        )
+        weights += " …" if len(posts) > 20 else ""
+        tip += "\n" + tr("Posts: {lengths}").format(lengths=weights)
     text = f"{last}/{POST}"
     if len(posts) < 2:
         return Shown((tr("Post {text}").format(text=text), text, text), tip, "check", "good")
     return Shown(
-        (tr("{many}, last {text}").format(many=many, text=text), f"{many}, {text}", many),
+        (tr("{posts}, last {length}").format(posts=many, length=text), f"{many}, {text}", many),
         tip,
         "info",
         "muted",

@@ -22,33 +22,40 @@ from writer_assistant import __version__
 from writer_assistant.analysis.finding import Kind
 from writer_assistant.gui.actions import shortcuts
 from writer_assistant.gui.kind_mark import KindSample
+from writer_assistant.gui.language import tr, tr_later
 from writer_assistant.gui.settings import KIND_LABELS
 from writer_assistant.gui.theme import Theme
 from writer_assistant.paths import user_config, user_data
 
 MEANINGS: dict[Kind, tuple[str, str, str]] = {
     Kind.SELF_CENTERED: (
-        "The sentence is about you: your history, size or plans. Your reader gets nothing.",
+        tr_later(
+            "The sentence is about you: your history, size or plans. Your reader gets nothing."
+        ),
         "We are thrilled to announce our new Leeds office.",
         "Your goods leave Leeds an hour earlier from Monday.",
     ),
     Kind.FEATURE_FIRST: (
-        "It leads with what the thing has or can do, not with what your reader gets from that.",
+        tr_later(
+            "It leads with what the thing has or can do, not with what your reader gets from that."
+        ),
         "The X200 has a 5,000 mAh battery.",
         "Film all day on one charge.",
     ),
     Kind.JARGON: (
-        "A word that this reader would not say: a buzzword, office language, an insider’s term.",
+        tr_later(
+            "A word that this reader would not say: a buzzword, office language, an insider’s term."
+        ),
         "Leverage our holistic solution.",
         "Use one tool for all of it.",
     ),
     Kind.EMPTY_CLAIM: (
-        "Praise that anyone could write and nobody can check.",
+        tr_later("Praise that anyone could write and nobody can check."),
         "World-class quality, second to none.",
         "One pallet in 400 is damaged; it was one in 50.",
     ),
     Kind.BARE_ASK: (
-        "It asks your reader to do something for you and gives no reason to.",
+        tr_later("It asks your reader to do something for you and gives no reason to."),
         "Follow us on LinkedIn!",
         "Follow for one five-minute knee exercise each Monday.",
     ),
@@ -61,7 +68,7 @@ class MarksHelp(QDialog):
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setWindowTitle("What the marks mean")
+        self.setWindowTitle(tr("What the marks mean"))
         inside = QWidget()
         grid = QGridLayout(inside)
         grid.setContentsMargins(16, 12, 16, 12)
@@ -70,19 +77,25 @@ class MarksHelp(QDialog):
         grid.setColumnStretch(1, 1)
         row = 0
         for kind, (meaning, marked, better) in MEANINGS.items():
-            name = _text(KIND_LABELS[kind], "heading")
+            name = _text(tr(KIND_LABELS[kind]), "heading")
             grid.addWidget(KindSample(theme, kind), row, 0)
             grid.addWidget(name, row, 1)
-            grid.addWidget(_text(meaning), row + 1, 1)
-            grid.addWidget(_text(f"Marked: “{marked}”", "muted"), row + 2, 1)
-            grid.addWidget(_text(f"Not marked: “{better}”", "muted"), row + 3, 1)
+            grid.addWidget(_text(tr(meaning)), row + 1, 1)
+            grid.addWidget(
+                _text(tr("Marked: “{sentence}”").format(sentence=marked), "muted"), row + 2, 1
+            )
+            grid.addWidget(
+                _text(tr("Not marked: “{sentence}”").format(sentence=better), "muted"), row + 3, 1
+            )
             grid.setRowMinimumHeight(row + 4, 12)
             row += 5
         grid.addWidget(
             _text(
-                "While drafting only clear cases (strong) are marked; review also marks the mild "
-                "ones. Quotes, code and headings that only name a section are left alone. A mark "
-                "is advice: ignore it where you know better."
+                tr(
+                    "While drafting only clear cases (strong) are marked; review also marks the "
+                    "mild ones. Quotes, code and headings that only name a section are left alone. "
+                    "A mark is advice: ignore it where you know better."
+                )
             ),
             row, 0, 1, 2,
         )  # fmt: skip
@@ -100,9 +113,9 @@ class ShortcutsHelp(QDialog):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setWindowTitle("Keyboard shortcuts")
+        self.setWindowTitle(tr("Keyboard shortcuts"))
         text = QTextBrowser()
-        text.setAccessibleName("Keyboard shortcuts")
+        text.setAccessibleName(tr("Keyboard shortcuts"))
         html = ['<table cellspacing="0" cellpadding="4" width="100%">']
         for menu, commands in groupby(shortcuts(), key=lambda shortcut: shortcut[0]):
             html.append(f'<tr><td colspan="2"><h3>{escape(menu)}</h3></td></tr>')
@@ -121,19 +134,30 @@ class About(QDialog):
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setWindowTitle("About Writer Assistant")
+        self.setWindowTitle(tr("About Writer Assistant"))
         picture = QLabel()
         picture.setPixmap(theme.icon("app").pixmap(64, 64))
         picture.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+        what = escape(
+            tr(
+                "Shows where a draft talks about its author, and offers sentences about the "
+                "reader instead."
+            )
+        )
+        private = escape(
+            tr(
+                "Nothing you write leaves this computer: there is no account, no telemetry and no "
+                "update check."
+            )
+        )
+        kept = escape(tr("Drafts for recovery and personas:"))
+        settings = escape(tr("Settings:"))
+        licence = escape(tr("MIT licence. Built on Qt (LGPL), PySide6, spaCy and others."))
         text = QLabel(
             f"<h2>Writer Assistant {escape(__version__)}</h2>"
-            "<p>Shows where a draft talks about its author, and offers sentences about the reader "
-            "instead.</p>"
-            "<p><b>No network.</b> Nothing you write leaves this computer: there is no account, no "
-            "telemetry and no update check.</p>"
-            f"<p>Drafts for recovery and personas: {escape(str(user_data()))}<br>"
-            f"Settings: {escape(str(user_config()))}</p>"
-            "<p>MIT licence. Built on Qt (LGPL), PySide6, spaCy and others.</p>"
+            f"<p>{what}</p><p><b>{escape(tr('No network.'))}</b> {private}</p>"
+            f"<p>{kept} {escape(str(user_data()))}<br>"
+            f"{settings} {escape(str(user_config()))}</p><p>{licence}</p>"
         )
         text.setWordWrap(True)
         text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)

@@ -132,7 +132,9 @@ class IgnoreList:
         except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
             self._damaged = True
             raise UserError(
-                f"what is ignored in this draft cannot be understood ({error or 'no such key'})",
+                tr("what is ignored in this draft cannot be understood ({error})").format(
+                    error=error
+                ),
                 str(self.path),
                 tr(
                     "Everything is shown for now. The file is kept, under another name, as soon as "

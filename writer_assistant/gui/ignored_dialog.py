@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from writer_assistant.gui.finding_card import day_of
 from writer_assistant.gui.ignore import Ignored
 from writer_assistant.gui.language import tr
 from writer_assistant.gui.session import DraftSession
@@ -22,15 +23,15 @@ from writer_assistant.gui.settings import KIND_LABELS
 
 def describe(item: Ignored) -> str:
     """Return in words what ``item`` hides."""
-    kind = KIND_LABELS[item.kind]
+    kind = tr(KIND_LABELS[item.kind])
     words = " ".join(item.text.split())
     what = {
         "here": tr("{kind}, here: “{words}”").format(kind=kind, words=words),
         "phrase": tr("{kind}, everywhere: “{words}”").format(kind=kind, words=words),
-        "kind": tr("All of kind {kind}").format(kind=kind),
+        "kind": tr("All of the kind “{kind}”").format(kind=kind),
     }[item.scope]
     if item.on:
-        what += tr(" (since {on})").format(on=item.on)
+        what = tr("{what} (since {day})").format(what=what, day=day_of(item.on))
     return f"{what}\n{item.reason}" if item.reason else what
 
 

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from writer_assistant.analysis.finding import Kind, Severity
 from writer_assistant.gui.highlights import MarkStyle, draw_mark
-from writer_assistant.gui.language import tr
+from writer_assistant.gui.language import number, tr
 from writer_assistant.gui.settings import KIND_LABELS
 from writer_assistant.gui.theme import Theme
 
@@ -64,7 +64,7 @@ class KindChip(QAbstractButton):
         self._kind = kind
         self._theme = theme
         self._count = 0
-        self.setText(KIND_LABELS[kind])
+        self.setText(tr(KIND_LABELS[kind]))
         self.setCheckable(True)
         self.setChecked(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -94,16 +94,24 @@ class KindChip(QAbstractButton):
 
     @property
     def _label(self) -> str:
-        return f"{self.text()}  {self._count:,}" if self.isChecked() else self.text()
+        return f"{self.text()}  {number(self._count)}" if self.isChecked() else self.text()
 
     def _describe(self) -> None:
-        state = f"{self._count} found" if self.isChecked() else "hidden"
+        shown = self.isChecked()
+        state = tr("%n found", "", self._count) if shown else tr("hidden")
         self.setAccessibleName(f"{self.text()}, {state}")
         self.setToolTip(
-            tr(
-                "{self}: {state}. Click to {value} this kind, in the draft and here; "
-                "double-click for this kind alone."
-            ).format(self=self.text(), state=state, value="hide" if self.isChecked() else "show")
+            (
+                tr(
+                    "{kind}: {state}. Click to hide this kind, in the draft and here; "
+                    "double-click for this kind alone."
+                )
+                if shown
+                else tr(
+                    "{kind}: {state}. Click to show this kind, in the draft and here; "
+                    "double-click for this kind alone."
+                )
+            ).format(kind=self.text(), state=state)
         )
         self.updateGeometry()
 

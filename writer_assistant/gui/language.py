@@ -24,6 +24,8 @@ LANGUAGES = (ENGLISH, "de")
 
 _NUMBERED = re.compile(r"\((\w*)\|(\w*)\)|\(s\)")
 
+_PERCENT = re.compile(r"(\d+)%")
+
 
 class _Spoken:
     """What is spoken at present: nothing is loaded for English."""
@@ -71,7 +73,24 @@ def decimal(value: float, digits: int = 1) -> str:
 
 def percent(share: float) -> str:
     """Return ``share`` (0 to 1) as a percentage."""
-    return tr("{number}%", "percentage").format(number=f"{share * 100:.0f}")
+    return tr("{number}%", "percentage").format(number=f"{share:.0%}"[:-1])
+
+
+def quoted(words: str) -> str:
+    """Return ``words`` in quotation marks."""
+    return tr("“{words}”").format(words=words)
+
+
+def figure(written: str) -> str:
+    """Return a figure that the core wrote, or its ``yes`` or ``no``, in the window's language."""
+    locale = _Spoken.locale
+    if written.isalpha():
+        return tr(written)
+    if locale is None:
+        return written
+    swapped = {",": locale.groupSeparator(), ".": locale.decimalPoint()}
+    said = "".join(swapped.get(sign, sign) for sign in written)
+    return _PERCENT.sub(lambda found: tr("{number}%", "percentage").format(number=found[1]), said)
 
 
 def date(day: datetime.date, *, year: bool = True, precise: bool = True) -> str:

@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QTextBrowser, QWidget
 
 from writer_assistant.gui.finding_card import day_of
-from writer_assistant.gui.language import decimal, tr
+from writer_assistant.gui.language import decimal, quoted, tr
 from writer_assistant.gui.persona_shelf import PersonaShelf
 from writer_assistant.gui.theme import Theme
 from writer_assistant.persona.model import Heard, Persona
@@ -191,7 +191,7 @@ def _words(title: str, words: Iterable[str]) -> str:
 def _heard(said: Heard) -> str:
     by = tr("heard by {by}").format(by=said.by) if said.by else ""
     origin = ", ".join(part for part in (said.source, by, day_of(said.on)) if part)
-    return f"“{said.quote}” – {origin}" if said.quote and origin else said.quote or origin
+    return f"{quoted(said.quote)} – {origin}" if said.quote and origin else said.quote or origin
 
 
 def _section(title: str, entries: Iterable[tuple[str, str, tuple[Heard, ...]]]) -> Iterable[str]:

@@ -87,9 +87,7 @@ class PersonaTextDialog(QDialog):
         text = self._read.text if self._read else text
         self._name = name
         self._original = text
-        self.setWindowTitle(
-            tr("{value} – Writer Assistant").format(value=path.name if path else "New persona")
-        )
+        self.setWindowTitle(f"{path.name if path else tr('New persona')} – Writer Assistant")
         self.resize(680, 620)
         layout = QVBoxLayout(self)
         layout.setSpacing(8)
@@ -206,15 +204,15 @@ class PersonaTextDialog(QDialog):
 def _verdict(problem: Problem | None, errors: int) -> str:
     if problem is None:
         return tr("This file can be read.")
-    expected = (
-        tr("; expected {expected}").format(expected=problem.expected) if problem.expected else ""
-    )
-    said = tr("Line {line}, column {column}: {what}{expected}.").format(
-        line=problem.line, column=problem.column, what=problem.what, expected=expected
+    form = tr("Line {line}, column {column}: {what}.")
+    if problem.expected:
+        form = tr("Line {line}, column {column}: {what}; expected {expected}.")
+    said = form.format(
+        line=problem.line, column=problem.column, what=problem.what, expected=problem.expected
     )
     if not errors:
-        return tr("This file can be read. {said}").format(said=said)
-    return f"{said} {errors - 1} more." if errors > 1 else said
+        return f"{tr('This file can be read.')} {said}"
+    return f"{said} {tr('%n more.', 'mistakes', errors - 1)}" if errors > 1 else said
 
 
 def _as_it_is(path: Path) -> PersonaFile | None:

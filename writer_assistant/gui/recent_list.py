@@ -33,7 +33,7 @@ from PySide6.QtWidgets import (
 )
 
 from writer_assistant.gui.editor import DraftEditor
-from writer_assistant.gui.language import tr
+from writer_assistant.gui.language import percent, tr
 from writer_assistant.gui.recent import RecentDraft
 from writer_assistant.gui.theme import Theme
 from writer_assistant.gui.when import when
@@ -60,7 +60,7 @@ def name_of(draft: RecentDraft) -> str:
 
 def facts_of(draft: RecentDraft) -> str:
     """Return what is known of a recent draft: focus, and when it was seen."""
-    facts = [] if draft.focus is None else [f"focus {draft.focus:.0%}"]
+    facts = [] if draft.focus is None else [tr("focus {share}").format(share=percent(draft.focus))]
     with suppress(ValueError):  # an older version of the program did not write it down
         facts.append(when(datetime.fromisoformat(draft.on)))
     return " · ".join(facts)

@@ -18,16 +18,16 @@ from PySide6.QtWidgets import (
 )
 
 from writer_assistant.gui.flow import FlowLayout
-from writer_assistant.gui.language import tr, tr_later
+from writer_assistant.gui.language import quoted, tr, tr_later
 
 LEGEND: tuple[tuple[str, str], ...] = (
-    (tr_later("j, Space"), "next"),
-    ("k", "back"),
-    ("a, 1–3", "use"),
-    ("i", "ignore"),
-    ("n", "note"),
-    ("z", "undo"),
-    ("u", "unlock"),
+    (tr_later("j, Space"), tr_later("next")),
+    ("k", tr_later("back")),
+    ("a, 1–3", tr_later("use")),
+    ("i", tr_later("ignore")),
+    ("n", tr_later("note")),
+    ("z", tr_later("undo")),
+    ("u", tr_later("unlock")),
 )
 """The single keys of a protected draft, and what they do."""
 _LINES = 3
@@ -125,7 +125,7 @@ class Prompt(QFrame):
         flat = " ".join(words.split())
         shown = flat if len(flat) <= _LONGEST else f"{flat[:_LONGEST].rstrip()}…"
         self._about, self._needs_words = about, needs_words
-        self.heading.setText(f"{heading}: “{shown}”" if shown else heading)
+        self.heading.setText(f"{heading}: {quoted(shown)}" if shown else heading)
         self.field.setAccessibleName(self.heading.text())
         self.give_button.setText(button)
         self.field.setPlainText(self._kept.pop(about, text))
@@ -180,10 +180,9 @@ class ReviewBar(QFrame):
         self.legend = QWidget()
         flow = FlowLayout(self.legend, spacing=14)
         for keys, what in LEGEND:
-            flow.addWidget(_key(keys, what))
-        self.legend.setAccessibleName(
-            tr("Keys: ") + "; ".join(f"{keys}: {what}" for keys, what in LEGEND)
-        )
+            flow.addWidget(_key(tr(keys), tr(what)))
+        said = "; ".join(f"{tr(keys)}: {tr(what)}" for keys, what in LEGEND)
+        self.legend.setAccessibleName(tr("Keys: {keys}").format(keys=said))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(14, 6, 14, 6)
         layout.setSpacing(4)

@@ -87,15 +87,15 @@ class ReviewCommands:
         chosen, kind = QFileDialog.getSaveFileName(
             window,
             tr("Report of the review"),
-            str(folder / tr("{stem} - review{suffix}").format(stem=stem, suffix=suffix)),
-            ";;".join(_FORMATS.values()),
-            _FORMATS[suffix],
+            str(folder / (tr("{name} - review").format(name=stem) + suffix)),
+            ";;".join(map(tr, _FORMATS.values())),
+            tr(_FORMATS[suffix]),
         )
         if not chosen:
             return
         target = Path(chosen)
         if target.suffix.casefold() not in _FORMATS:
-            picked = next((one for one, text in _FORMATS.items() if text == kind), suffix)
+            picked = next((one for one, text in _FORMATS.items() if tr(text) == kind), suffix)
             target = target.with_name(f"{target.name}{picked}")
         self.report_to(target)
 

@@ -137,15 +137,12 @@ class ReviewDesk(QObject):
         notes = [note for note in review.review.notes if not note.done]
         if notes:
             names = {note.by for note in notes if note.by}
-            who = f" by {', '.join(sorted(names))}" if names else ""
-            count = tr("1 note") if len(notes) == 1 else f"{len(notes)} notes"
+            text = tr("%n note(s) on this draft.", "", len(notes))
+            if names:
+                text = tr("%n note(s) by {names} on this draft.", "", len(notes))
+                text = text.replace("{names}", ", ".join(sorted(names)))
             choices = ((tr("&Show the notes"), self.notes_requested.emit),)
-            message = Message(
-                tr("{count}{who} on this draft.").format(count=count, who=who),
-                "info",
-                _NOTES,
-                choices,
-            )
+            message = Message(text, "info", _NOTES, choices)
             self._window.messages_bar.show_message(message, draft)
 
     # On and off, locked and unlocked
@@ -210,13 +207,13 @@ class ReviewDesk(QObject):
             return
         findings = session.findings()
         current = session.current
-        where = f"{len(findings):,} finding{'s' * (len(findings) != 1)}"
+        where = tr("%n finding(s)", "", len(findings))
         if current is not None and current in findings:
-            where = tr("finding {index} of {findings}").format(
-                index=number(findings.index(current) + 1), findings=number(len(findings))
+            where = tr("finding {number} of {count}").format(
+                number=number(findings.index(current) + 1), count=number(len(findings))
             )
         notes = len(review.review.notes)
-        parts = [where, f"{notes} note{'s' * (notes != 1)}" if notes else ""]
+        parts = [where, tr("%n note(s)", "", notes) if notes else ""]
         self.bar.show_state(locked=review.is_locked, parts=parts)
 
     # Undo

@@ -14,13 +14,12 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from writer_assistant.gui.finding_card import breakable
-from writer_assistant.gui.language import tr, tr_later
+from writer_assistant.gui.finding_card import breakable, day_of
+from writer_assistant.gui.language import figure, quoted, tr, tr_later
 from writer_assistant.gui.places import LiveEntry
 from writer_assistant.gui.review_mode import ReviewDesk
 from writer_assistant.gui.settings import KIND_LABELS
 from writer_assistant.output.review_figures import figure_rows
-from writer_assistant.output.review_text import day_of
 from writer_assistant.review.model import Answer, Decided, Note
 
 _LIVE = Qt.ItemDataRole.UserRole
@@ -123,7 +122,11 @@ class ReviewPanel(QWidget):
                     self.list.setCurrentRow(row)
         baseline = review.review.baseline
         rows = list(figure_rows(baseline, review.figures())) if baseline else []
-        lines = [f"{name}: {old} → {new}" for name, old, new, _ in rows if name in _FIGURES]
+        lines = [
+            f"{tr(name)}: {figure(old)} → {figure(new)}"
+            for name, old, new, _ in rows
+            if name in _FIGURES
+        ]
         self.figures.setText("\n".join(lines))
         self.figures.setVisible(bool(lines))
         self.counted.emit(sum(not note.done for note in review.review.notes))
@@ -207,19 +210,18 @@ def describe(live: LiveEntry) -> str:
         elif live.span is None:
             where = tr("“{words}” (not there any more)").format(words=words)
         else:
-            where = f"“{words}”" + (tr(" (rewritten since)") if live.is_rewritten else "")
+            where = quoted(words)
+            if live.is_rewritten:
+                where = tr("“{words}” (rewritten since)").format(words=words)
         return f"{_shortened(entry.text)}\n{where}"
-    kind = KIND_LABELS[entry.kind]
+    kind = tr(KIND_LABELS[entry.kind])
     if entry.what is Decided.IGNORED:
-        return tr("Ignored: “{words}” ({kind})\n{shortened}").format(
-            words=words, kind=kind, shortened=_shortened(entry.reason) or "No reason given"
-        )
+        reason = _shortened(entry.reason) or tr("No reason given")
+        return tr("Ignored: “{words}” ({kind})").format(words=words, kind=kind) + f"\n{reason}"
     if not words:
-        return tr("Taken out: “{shortened}”\n{kind}").format(
-            shortened=_shortened(entry.was), kind=kind
-        )
-    return tr("Changed: “{words}”\n{kind}, instead of “{shortened}”").format(
-        words=words, kind=kind, shortened=_shortened(entry.was)
+        return tr("Taken out: “{words}”").format(words=_shortened(entry.was)) + f"\n{kind}"
+    return tr("Changed: “{words}”\n{kind}, instead of “{before}”").format(
+        words=words, kind=kind, before=_shortened(entry.was)
     )
 
 
@@ -229,7 +231,7 @@ def _shortened(text: str) -> str:
 
 
 def _said(said: Note | Answer) -> str:
-    who = ", ".join(part for part in (said.by, day_of(said.on)) if part)
+    who = ", ".join(part for part in (said.by, day_of(said.on[:10])) if part)
     return f"{who}: {said.text}" if who else said.text
 
 

@@ -99,9 +99,9 @@ def compile_query(query: Query) -> regex.Pattern[str]:
     try:
         return regex.compile(source, flags)
     except regex.error as error:
-        raise ValueError(f"Not a pattern: {error.msg}") from error
+        raise ValueError(tr("Not a pattern: {error}").format(error=error.msg)) from error
     except (RecursionError, OverflowError, MemoryError) as error:
-        raise ValueError("This pattern is too large") from error
+        raise ValueError(tr("This pattern is too large")) from error
 
 
 def _refuse_huge(source: str) -> None:
@@ -111,7 +111,7 @@ def _refuse_huge(source: str) -> None:
     for low, high in regex.findall(r"\{(\d*),?(\d*)\}", source):
         product *= max(int(low or 1), int(high or 1), 1)
     if len(source) > _LONGEST_PATTERN or product > _LARGEST_REPEAT:
-        raise ValueError("This pattern is too large")
+        raise ValueError(tr("This pattern is too large"))
 
 
 def find_hits(query: Query, text: str, stop: threading.Event | None = None) -> Iterator[Hit]:
@@ -138,7 +138,9 @@ def find_hits(query: Query, text: str, stop: threading.Event | None = None) -> I
             try:
                 new = match.expand(new)
             except (regex.error, IndexError) as error:
-                raise ValueError(f"The replacement does not fit: {error}") from error
+                raise ValueError(
+                    tr("The replacement does not fit: {error}").format(error=error)
+                ) from error
         yield Hit(match.start(), match.end(), new)
 
 

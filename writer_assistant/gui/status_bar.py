@@ -9,7 +9,7 @@ from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QWidget
 
-from writer_assistant.gui.language import number, percent, tr, tr_later
+from writer_assistant.gui.language import decimal, number, percent, tr, tr_later
 from writer_assistant.gui.live_findings import DraftScores
 from writer_assistant.gui.theme import Theme
 from writer_assistant.text.goals import WORDS_A_MINUTE, reading_seconds
@@ -244,8 +244,8 @@ class StatusStrip(QFrame):
         scores = self._scores
         return [
             (self.focus_item, _focus(scores)),
-            (self.first_item, _end(scores.customer_first, "first", "opens")),
-            (self.last_item, _end(scores.customer_last, "last", "ends")),
+            (self.first_item, _first(scores.customer_first)),
+            (self.last_item, _last(scores.customer_last)),
             (self.grade_item, self._grade()),
             (self.words_item, self._words()),
             (self.characters_item, self._characters()),
@@ -273,30 +273,31 @@ class StatusStrip(QFrame):
         grade, target = self._scores.reading_grade, self._target_grade
         if grade is None:
             return Shown(
-                (tr("Grade –"), tr("Grade –"), "Gr. –"), tr("Reading grade: not known yet")
+                (tr("Grade –"), tr("Grade –"), tr("Gr. –")), tr("Reading grade: not known yet")
             )
         tip = tr(
             "Reading grade: the school year that the text needs (Flesch-Kincaid, from the length\n"
             "of sentences and words)."
         )
-        value = f"{grade:.1f}"
+        value = decimal(grade)
         if target is None:
             return Shown(
                 (
                     tr("Reading grade {value}").format(value=value),
                     tr("Grade {value}").format(value=value),
-                    f"Gr. {value}",
+                    tr("Gr. {value}").format(value=value),
                 ),
                 tip,
             )
         who = self._persona or tr("the persona")
         fits = grade <= target
-        tip += f"\n{who} wants {target:g} or less."
+        at_most = decimal(target, -1)
+        tip += "\n" + tr("{who} wants {grade} or less.").format(who=who, grade=at_most)
         return Shown(
             (
-                f"Reading grade {value} (at most {target:g})",
-                f"Grade {value} (≤ {target:g})",
-                f"Gr. {value}/{target:g}",
+                tr("Reading grade {value} (at most {most})").format(value=value, most=at_most),
+                tr("Grade {value} (≤ {most})").format(value=value, most=at_most),
+                tr("Gr. {value}/{most}").format(value=value, most=at_most),
             ),
             tip,
             "check" if fits else "caution",
@@ -306,30 +307,40 @@ class StatusStrip(QFrame):
     def _words(self) -> Shown:
         words, (selected, _) = self._scores.words, self._selected
         if any(self._selected):
-            return _part(selected, words, "words", "words")
-        shown = _count(words, "word", "words", "words")
+            part = _part(selected, words)
+            said = tr("{part} words").format(part=part)
+            return Shown((said,) * 3, tr("Selected: %n word(s)", "", selected))
+        said = tr("– words") if words is None else tr("%n word(s)", "", words)
+        tip = tr("Number of words")
         if not words:
-            return shown
+            return Shown((said,) * 3, tip)
         minutes, seconds = divmod(reading_seconds(words), 60)
-        tip = (
-            f"{shown.tip}\nReading time: {minutes}:{seconds:02} minutes, at {WORDS_A_MINUTE} words "
-            "a minute"
+        tip += "\n" + tr("Reading time: {time} minutes, at {speed} words a minute").format(
+            time=f"{minutes}:{seconds:02}", speed=WORDS_A_MINUTE
         )
-        long = tr("{texts} · {value} min").format(
-            texts=shown.texts[0], value=max(1, round(minutes + seconds / 60))
+        long = tr("{words} · {minutes} min").format(
+            words=said, minutes=max(1, round(minutes + seconds / 60))
         )
-        return Shown((long, *shown.texts[1:]), tip)
+        return Shown((long, said, said), tip)
 
     def _characters(self) -> Shown:
         characters, (_, selected) = self._scores.characters, self._selected
         if any(self._selected):
-            return _part(selected, characters, "characters", "char.", always=False)
-        return _count(characters, "character", "characters", "char.", always=False)
+            part = _part(selected, characters)
+            said = tr("{part} characters").format(part=part)
+            short = tr("{part} char.").format(part=part)
+            return Shown((said, short, ""), tr("Selected: %n character(s)", "", selected))
+        figure = "–" if characters is None else number(characters)
+        said = tr("– characters")
+        if characters is not None:
+            said = tr("%n character(s)", "", characters)
+        short = tr("{part} char.").format(part=figure)
+        return Shown((said, short, ""), tr("Number of characters"))
 
     def _engine(self) -> Shown:
-        text, tip = _ENGINE.get(self._state, ("", ""))
+        text, tip = (tr(said) for said in _ENGINE.get(self._state, ("", "")))
         if self._state == "ready" and 0 < self._scores.analysed < 1:
-            text = tr("Reading… {analysed}").format(analysed=percent(self._scores.analysed))
+            text = tr("Reading… {share}").format(share=percent(self._scores.analysed))
             tip = tr("The rest of the draft is still being read; the figures follow.")
         wrong = self._state == "failed"
         return Shown((text, text, text), tip, "wrong" if wrong else "", "wrong")
@@ -337,51 +348,44 @@ class StatusStrip(QFrame):
 
 def _focus(scores: DraftScores) -> Shown:
     if scores.focus is None:
-        return Shown((tr("Focus –"), tr("Focus –"), tr("Focus –")), _FOCUS_TIP)
-    share = f"{scores.focus:.0%}"
-    return Shown(
-        (tr("Focus {share}").format(share=share),) * 3,
-        tr("{focus_tip}\nHere: {share}.").format(focus_tip=_FOCUS_TIP, share=share),
-    )
+        return Shown((tr("Focus –"),) * 3, tr(_FOCUS_TIP))
+    share = percent(scores.focus)
+    here = tr("Here: {share}.").format(share=share)
+    return Shown((tr("Focus {share}").format(share=share),) * 3, f"{tr(_FOCUS_TIP)}\n{here}")
 
 
-def _end(holds: bool | None, which: str, verb: str) -> Shown:  # noqa: FBT001
-    texts = (
-        tr("Customer {which}").format(which=which),
-        tr("Customer {which}").format(which=which),
-        which.capitalize(),
-    )
+def _first(holds: bool | None) -> Shown:  # noqa: FBT001
+    texts = (tr("Customer first"), tr("Customer first"), tr("First"))
     if holds is None:
-        return Shown(
-            texts, tr("Whether the draft {verb} in the reader’s world").format(verb=verb), "unknown"
-        )
+        return Shown(texts, tr("Whether the draft opens in the reader’s world"), "unknown")
     if holds:
-        tip = tr("Yes: the {which} sentence speaks of the reader’s world.").format(which=which)
+        tip = tr("Yes: the first sentence speaks of the reader’s world.")
         return Shown(texts, tip, "check", "good")
-    texts = (
-        tr("Customer not {which}").format(which=which),
-        tr("Not {which}").format(which=which),
-        tr("Not {which}").format(which=which),
-    )
+    texts = (tr("Customer not first"), tr("Not first"), tr("Not first"))
     tip = tr(
-        "No: the {which} sentence does not speak of the reader’s world\n"
+        "No: the first sentence does not speak of the reader’s world\n"
         "(a problem, a need, a question, a gain)."
-    ).format(which=which)
+    )
     return Shown(texts, tip, "not-yet", "caution")
 
 
-def _count(number: int | None, one: str, many: str, short: str, *, always: bool = True) -> Shown:
-    figure = "–" if number is None else f"{number:,}"
-    words = one if number == 1 else many
-    shortest = f"{figure} {short}"
-    return Shown(
-        (f"{figure} {words}", shortest, shortest if always else ""),
-        tr("Number of {many}").format(many=many),
+def _last(holds: bool | None) -> Shown:  # noqa: FBT001
+    texts = (tr("Customer last"), tr("Customer last"), tr("Last"))
+    if holds is None:
+        return Shown(texts, tr("Whether the draft ends in the reader’s world"), "unknown")
+    if holds:
+        tip = tr("Yes: the last sentence speaks of the reader’s world.")
+        return Shown(texts, tip, "check", "good")
+    texts = (tr("Customer not last"), tr("Not last"), tr("Not last"))
+    tip = tr(
+        "No: the last sentence does not speak of the reader’s world\n"
+        "(a problem, a need, a question, a gain)."
     )
+    return Shown(texts, tip, "not-yet", "caution")
 
 
-def _part(part: int, whole: int | None, many: str, short: str, *, always: bool = True) -> Shown:
-    """Return how much of the draft is selected."""
-    of = f"{part:,} of {whole:,}" if whole is not None else f"{part:,}"
-    texts = (f"{of} {many}", f"{of} {short}", f"{of} {short}" if always else "")
-    return Shown(texts, tr("Selected: {part} {many}").format(part=number(part), many=many))
+def _part(part: int, whole: int | None) -> str:
+    """Return how much of the draft is selected, in figures."""
+    if whole is None:
+        return number(part)
+    return tr("{part} of {whole}").format(part=number(part), whole=number(whole))

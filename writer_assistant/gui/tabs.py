@@ -208,11 +208,7 @@ class Drafts(QObject):
         self._tell_places()
 
     def _describe(self, draft: OpenDraft) -> None:
-        tip = (
-            str(draft.path)
-            if draft.path
-            else tr("{label}\nNot saved as a file yet").format(label=draft.label)
-        )
+        tip = str(draft.path) if draft.path else f"{draft.label}\n" + tr("Not saved as a file yet")
         index = self._drafts.index(draft)
         self.bar.describe(index, draft.label, tip, modified=draft.is_modified)
         if draft is self._current:

@@ -25,7 +25,7 @@ from writer_assistant.gui.archive import Archive
 from writer_assistant.gui.compare_view import CompareView, Texts
 from writer_assistant.gui.engine_client import EngineClient
 from writer_assistant.gui.exact_text import become, exact_text
-from writer_assistant.gui.language import tr, tr_later
+from writer_assistant.gui.language import percent, tr, tr_later
 from writer_assistant.gui.open_draft import OpenDraft
 from writer_assistant.gui.text_scores import TextScores
 from writer_assistant.gui.theme import Theme
@@ -35,7 +35,7 @@ from writer_assistant.gui.when import when
 _WHY = {
     Why.OPENED: tr_later("as opened"),
     Why.WORK: tr_later("while writing"),
-    Why.SAVED: "saved",
+    Why.SAVED: tr_later("saved"),
     Why.REPLACED: tr_later("before it was replaced"),
     Why.CLOSED: tr_later("when closed"),
 }
@@ -47,10 +47,10 @@ def describe(version: Version, now: datetime | None = None) -> str:
     """Return two lines about a version: when and why, and what was known of it."""
     known = []
     if version.words is not None:
-        known.append(f"{version.words:,} words")
+        known.append(tr("%n word(s)", "", version.words))
     if version.focus is not None:
-        known.append(f"focus {version.focus:.0%}")
-    return f"{when(version.on, now)} · {_WHY[version.why]}\n{', '.join(known) or '–'}"
+        known.append(tr("focus {share}").format(share=percent(version.focus)))
+    return f"{when(version.on, now)} · {tr(_WHY[version.why])}\n{', '.join(known) or '–'}"
 
 
 class VersionsDialog(QDialog):

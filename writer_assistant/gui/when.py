@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from writer_assistant.gui.language import tr
+from writer_assistant.gui.language import date, tr
 
 
 def when(on: datetime, now: datetime | None = None) -> str:
@@ -17,5 +17,5 @@ def when(on: datetime, now: datetime | None = None) -> str:
     elif days == 1:
         day = tr("Yesterday")
     else:
-        day = f"{on.day} {on:%B}" if on.year == now.year else f"{on.day} {on:%B %Y}"
+        day = date(on.date(), year=on.year != now.year)
     return f"{day}, {on:%H:%M}"
