@@ -165,7 +165,13 @@ COMMANDS: tuple[Command, ...] = (
         checkable=True,
         separated=True,
     ),
-    Command("next_draft", "view", "Ne&xt draft", (f"{_CTRL}Tab", "Ctrl+PgDown"), separated=True),
+    Command(
+        "next_draft",
+        "view",
+        tr_later("Ne&xt draft"),
+        (f"{_CTRL}Tab", "Ctrl+PgDown"),
+        separated=True,
+    ),
     Command(
         "previous_draft", "view", tr_later("Pre&vious draft"), (f"{_CTRL}Shift+Tab", "Ctrl+PgUp")
     ),

@@ -69,7 +69,7 @@ class DraftEditor(QPlainTextEdit):
         self._lines_in_view = (-1, -1)
         self._layers: list[Layer] = []
         self._step_due = False
-        self.setAccessibleName(self.tr("Draft"))
+        self.setAccessibleName(tr("Draft"))
         self.cursorPositionChanged.connect(self._on_caret)
         self.blockCountChanged.connect(self._tell_view)
         self.verticalScrollBar().valueChanged.connect(self._tell_view)

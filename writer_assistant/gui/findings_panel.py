@@ -147,14 +147,14 @@ class _Row(QStyledItemDelegate):
         sample = QRectF(left, below.top(), SAMPLE.width(), line)
         paint_sample(painter, sample, theme.mark_styles[finding.kind], finding.severity)
         painter.setPen(theme.colour("muted"))
-        mild = f" · {tr('mild')}" if finding.severity is Severity.MILD else ""
+        what = finding.message
+        if finding.severity is Severity.MILD:
+            what = " · ".join((what, tr("mild")))
         below.setLeft(sample.right() + 8)
         painter.drawText(
             below,
             int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft),
-            option.fontMetrics.elidedText(
-                f"{finding.message}{mild}", Qt.TextElideMode.ElideRight, int(below.width())
-            ),
+            option.fontMetrics.elidedText(what, Qt.TextElideMode.ElideRight, int(below.width())),
         )
         painter.restore()
 

@@ -130,7 +130,7 @@ def _words_shown(words: int, goal: Goal) -> Shown:
             "caution",
         )
     goal_is = tr("Goal: {span} words.").format(span=span)
-    tip = f"{goal_is} {tip}\n{tr('Another goal can be set in Preferences.')}"
+    tip = f"{goal_is} {tip}\n" + tr("Another goal can be set in Preferences.")
     return Shown(
         (
             tr("Goal {span} words").format(span=span),

@@ -144,6 +144,7 @@ class About(QDialog):
                 "reader instead."
             )
         )
+        offline = escape(tr("No network."))
         private = escape(
             tr(
                 "Nothing you write leaves this computer: there is no account, no telemetry and no "
@@ -155,7 +156,7 @@ class About(QDialog):
         licence = escape(tr("MIT licence. Built on Qt (LGPL), PySide6, spaCy and others."))
         text = QLabel(
             f"<h2>Writer Assistant {escape(__version__)}</h2>"
-            f"<p>{what}</p><p><b>{escape(tr('No network.'))}</b> {private}</p>"
+            f"<p>{what}</p><p><b>{offline}</b> {private}</p>"
             f"<p>{kept} {escape(str(user_data()))}<br>"
             f"{settings} {escape(str(user_config()))}</p><p>{licence}</p>"
         )

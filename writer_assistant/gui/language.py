@@ -32,6 +32,7 @@ class _Spoken:
 
     code = ENGLISH
     translator: QTranslator | None = None
+    of_qt: QTranslator | None = None
     locale: QLocale | None = None
 
 
@@ -121,7 +122,7 @@ def speak(language: str) -> None:
     code = language if language in LANGUAGES else _of_system()
     if code == _Spoken.code:
         return
-    _Spoken.code, _Spoken.translator, _Spoken.locale = code, None, None
+    forget()
     if code != ENGLISH:
         load(resource_root() / "translations" / f"writer_assistant_{code}.qm", code)
 
@@ -130,21 +131,33 @@ def load(path: Path, code: str) -> None:
     """Speak the translation in ``path``, with the numbers and dates of the language ``code``."""
     from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
 
+    translator = QTranslator()
+    if not translator.load(str(path)):
+        return
     system = QLocale.system()
     locale = QLocale(code)
     if system.language() == locale.language():
         locale = system  # the numbers of Austria or Switzerland
-    translator = QTranslator()
-    if not translator.load(str(path)):
-        return
     _Spoken.code, _Spoken.translator, _Spoken.locale = code, translator, locale
     QLocale.setDefault(locale)
-    application = QCoreApplication.instance()
     # The words of Qt's own dialogs and buttons.
-    ours = QTranslator(application)
+    of_qt = QTranslator()
     folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
-    if application is not None and ours.load(locale, "qtbase", "_", folder):
-        application.installTranslator(ours)
+    if of_qt.load(locale, "qtbase", "_", folder) and QCoreApplication.installTranslator(of_qt):
+        _Spoken.of_qt = of_qt
+
+
+def forget() -> None:
+    """Speak English again."""
+    if _Spoken.code == ENGLISH:
+        return
+    from PySide6.QtCore import QCoreApplication, QLocale
+
+    if _Spoken.of_qt is not None:
+        QCoreApplication.removeTranslator(_Spoken.of_qt)
+    QLocale.setDefault(QLocale.system())
+    _Spoken.code = ENGLISH
+    _Spoken.translator = _Spoken.of_qt = _Spoken.locale = None
 
 
 def _of_system() -> str:

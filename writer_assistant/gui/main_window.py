@@ -92,7 +92,7 @@ class MainWindow(QMainWindow):
     def _lay_out(self) -> None:
         menu_height, tool_height, strip_height = _BARS
         self.menuBar().setMinimumHeight(menu_height)
-        self.tool_bar = QToolBar("Tools")
+        self.tool_bar = QToolBar(tr("Tools"))
         self.tool_bar.setObjectName("tools")
         self.tool_bar.setMovable(False)
         self.tool_bar.setMinimumHeight(tool_height)

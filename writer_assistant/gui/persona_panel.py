@@ -168,7 +168,7 @@ def _html(persona: Persona, notes: Iterable[str]) -> Iterable[str]:
     )
     words = persona.vocabulary
     if words.uses or words.avoids or words.plain:
-        yield f"<h3>{escape(tr('Words'))}</h3>"
+        yield _heading(tr("Words"))
         if words.uses:
             yield _words(tr("Says:"), words.uses)
         if words.avoids:
@@ -178,10 +178,14 @@ def _html(persona: Persona, notes: Iterable[str]) -> Iterable[str]:
             yield _words(tr("Plainer:"), pairs)
     notes = list(notes)
     if notes:
-        yield f"<h3>{escape(tr('In the file'))}</h3>"
+        yield _heading(tr("In the file"))
         yield '<p class="muted">'
         yield "<br>".join(escape(note) for note in notes)
         yield "</p>"
+
+
+def _heading(title: str) -> str:
+    return f"<h3>{escape(title)}</h3>"
 
 
 def _words(title: str, words: Iterable[str]) -> str:
@@ -198,7 +202,7 @@ def _section(title: str, entries: Iterable[tuple[str, str, tuple[Heard, ...]]]) 
     entries = list(entries)
     if not entries:
         return
-    yield f"<h3>{escape(title)}</h3>"
+    yield _heading(title)
     for text, more, heard in entries:
         yield f"<p>{escape(text)}"
         if more:

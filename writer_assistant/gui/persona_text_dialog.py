@@ -87,7 +87,7 @@ class PersonaTextDialog(QDialog):
         text = self._read.text if self._read else text
         self._name = name
         self._original = text
-        self.setWindowTitle(f"{path.name if path else tr('New persona')} – Writer Assistant")
+        self.setWindowTitle((path.name if path else tr("New persona")) + " – Writer Assistant")
         self.resize(680, 620)
         layout = QVBoxLayout(self)
         layout.setSpacing(8)
@@ -211,8 +211,8 @@ def _verdict(problem: Problem | None, errors: int) -> str:
         line=problem.line, column=problem.column, what=problem.what, expected=problem.expected
     )
     if not errors:
-        return f"{tr('This file can be read.')} {said}"
-    return f"{said} {tr('%n more.', 'mistakes', errors - 1)}" if errors > 1 else said
+        return tr("This file can be read.") + f" {said}"
+    return f"{said} " + tr("%n more.", "mistakes", errors - 1) if errors > 1 else said
 
 
 def _as_it_is(path: Path) -> PersonaFile | None:

@@ -17,6 +17,7 @@ from writer_assistant.gui.edits import EditReader
 from writer_assistant.gui.engine_client import EngineClient
 from writer_assistant.gui.ignore import Ignored
 from writer_assistant.gui.ignoring import Ignoring
+from writer_assistant.gui.language import tr
 from writer_assistant.gui.lines import lines_text, units
 from writer_assistant.gui.live_findings import (
     DraftScores,
@@ -147,7 +148,7 @@ class DraftSession(QObject):
     @property
     def title(self) -> str:
         """The file's name, or "Untitled"."""
-        return self._path.name if self._path else self.tr("Untitled")
+        return self._path.name if self._path else tr("Untitled")
 
     @property
     def revision(self) -> int:
