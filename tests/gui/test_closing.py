@@ -126,6 +126,18 @@ def test_discard_then_cancel_takes_nothing_away(
     assert [draft.is_modified for draft in room.window.drafts] == [True, True]
 
 
+def test_discard_then_cancel_takes_nothing_away_when_the_system_ends(
+    room: Room, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    answer_question(monkeypatch, Buttons.Discard, Buttons.Cancel)
+    open_changed(room, tmp_path / "a.md")
+    open_changed(room, tmp_path / "b.md")
+    room.do("quit")
+    room.window.keep_for_next_start()  # the system ends and asks nothing
+    room.window.close()
+    assert sorted(kept()) == [("two one", False), ("two one", False)]
+
+
 def test_one_of_two_windows_leaves_its_drafts_among_the_recent_ones(
     room: Room, monkeypatch: pytest.MonkeyPatch
 ) -> None:

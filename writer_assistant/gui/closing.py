@@ -60,6 +60,7 @@ class Closing:
             if ends and draft.path is None:
                 continue
             if not self._may_go(draft):
+                self._discarded = []
                 return False
         return True
 
@@ -71,7 +72,7 @@ class Closing:
             ends: the program ends, because it was asked to.
         """
         for draft in self._window.drafts:
-            if draft in self._discarded:
+            if draft in self._discarded and not keep:
                 draft.session.document.setModified(False)
             if keep or ends:
                 self._workspace.memory.add_draft(draft.about())
