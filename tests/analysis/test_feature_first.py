@@ -7,6 +7,7 @@ import pytest
 
 from writer_assistant.analysis.finding import Finding, Severity
 from writer_assistant.analysis.rules.feature_first import rule
+from writer_assistant.persona.model import Persona
 
 pytestmark = pytest.mark.model
 
@@ -81,12 +82,24 @@ def test_the_span_is_right_behind_markup_and_emoji(look) -> None:
     assert finding.span.of(text) == finding.text
 
 
-def test_the_learned_judge_has_as_much_to_say_as_grammar(look) -> None:
-    def judged(text: str, chance: float) -> list[Finding]:
+def test_where_there_is_a_learned_judge_it_decides(look) -> None:
+    def judged(text: str, *yes: str) -> list[Finding]:
         [placed] = look(text)
-        judgement = SimpleNamespace(feature_strong=chance, feature_any=chance)
+        judgement = SimpleNamespace(says=lambda name: name in yes)
         return list(rule(placed.sentence, replace(placed.context, judgement=judgement)))
 
-    assert judged("The lid is painted twice.", 0.99)[0].severity is Severity.STRONG
-    assert not judged("The lid is painted twice.", 0.5)
-    assert not judged("The X200 has a 5,000 mAh battery.", 0.001)
+    [strong] = judged("The lid is painted twice.", "feature_any", "feature_strong")
+    assert strong.severity is Severity.STRONG
+    assert judged("The lid is painted twice.", "feature_any")[0].severity is Severity.MILD
+    assert not judged("The X200 has a 5,000 mAh battery.")
+    said = "“The lid is painted twice,” says Ana Ruiz of Ruiz Foods."
+    assert not judged(said, "feature_any", "feature_strong")
+
+
+def test_without_a_reader_or_an_author_a_feature_is_nobodys_offer(look) -> None:
+    text = "The crust has two layers. It is 30 km thick. The core is liquid. The mantle is hot."
+    judgement = SimpleNamespace(says=lambda _: True)
+    for placed in look(text):
+        context = replace(placed.context, judgement=judgement)
+        assert not list(rule(placed.sentence, context))
+        assert list(rule(placed.sentence, replace(context, persona=Persona("Olga"))))

@@ -142,16 +142,17 @@ def test_the_finding_lies_where_the_sentence_stands(look) -> None:
     assert finding.text.startswith("**We are") or finding.text.startswith("We are")
 
 
-def test_the_learned_judge_has_as_much_to_say_as_grammar(look) -> None:
-    def judged(text: str, chance: float) -> list[Finding]:
+def test_where_there_is_a_learned_judge_it_decides(look) -> None:
+    def judged(text: str, *yes: str) -> list[Finding]:
         [placed] = look(text)
-        judgement = SimpleNamespace(self_strong=chance, self_any=chance)
+        judgement = SimpleNamespace(says=lambda name: name in yes)
         return list(rule(placed.sentence, replace(placed.context, judgement=judgement)))
 
     plain, selfie = "The mayor cut the cake.", "Norwick moves to a bigger office"
-    assert judged(plain, 0.99)
-    assert not judged(plain, 0.5)
-    assert judged(selfie, 0.5)
-    assert not judged(selfie, 0.01)
-    assert not judged("“We are thrilled,” says Ana Ruiz of Ruiz Foods.", 0.99)
-    assert "“mayor cut the cake”" in judged(plain, 0.99)[0].reason
+    assert judged(plain, "self_any")[0].severity is Severity.MILD
+    [strong] = judged(plain, "self_any", "self_strong")
+    assert strong.severity is Severity.STRONG
+    assert "“mayor cut the cake”" in strong.reason
+    assert not judged(selfie)
+    said = "“We are thrilled,” says Ana Ruiz of Ruiz Foods."
+    assert not judged(said, "self_any", "self_strong")

@@ -41,9 +41,10 @@ _KEPT = 60_000
 
 @dataclass(frozen=True, slots=True)
 class Judgement:
-    """How likely something is true of a sentence; all between 0 and 1.
+    """How likely something is true of a sentence; chances between 0 and 1.
 
     Attributes:
+        thresholds: from which chance on each of the others counts as a yes.
         self_strong: it is self-centered, and strongly so.
         self_any: it is self-centered at all.
         feature_strong: it names a feature and no benefit.
@@ -53,6 +54,7 @@ class Judgement:
         speaks: it speaks of the reader's world; meant for the first and the last sentence.
     """
 
+    thresholds: Mapping[str, float]
     self_strong: float
     self_any: float
     feature_strong: float
@@ -60,6 +62,11 @@ class Judgement:
     bare_ask: float
     serves: float
     speaks: float
+
+    def says(self, name: str) -> bool:
+        """Whether one of them, by its name, is likely enough to count as a yes."""
+        chance: float = getattr(self, name)
+        return chance >= self.thresholds[name]
 
 
 class Judge:
@@ -110,7 +117,7 @@ class Judge:
             return []
         odds = self.rows(contexts) @ self._weights + self._offset
         chances = 1 / (1 + np.exp(-odds.astype(np.float64)))
-        return [Judgement(*row) for row in chances.tolist()]
+        return [Judgement(self.thresholds, *row) for row in chances.tolist()]
 
     def prepare(self, sentences: Iterable[Facts]) -> None:
         """Read sentences that will be judged soon: many at once take a third of the time each."""

@@ -7,9 +7,9 @@ for one unit of log odds, and then rounded; whoever adds a clue adds its points.
 
 from __future__ import annotations
 
-import math
 import re
 from collections.abc import Mapping
+from typing import TYPE_CHECKING
 
 from writer_assistant.analysis.facts import Facts
 from writer_assistant.analysis.finding import Severity
@@ -19,15 +19,14 @@ from writer_assistant.analysis.lexicon import word_class
 from writer_assistant.analysis.rule import Context
 from writer_assistant.text.span import Span
 
+if TYPE_CHECKING:
+    from writer_assistant.analysis.classifier import Judgement
+
 Points = Mapping[str, int]
 
 _NEAR, _FAR = 0.2, 0.08
 """Share of the points of the sentence next door, and of the one behind it, that count here too:
 selfies come in runs, and so do features."""
-_POINTS_A_UNIT = 2
-"""Points for one unit of log odds."""
-_SUREST = 0.9999
-"""No probability counts as more certain than this, or as less than its opposite."""
 
 
 def weigh(facts: Facts, points: Points) -> float:
@@ -44,19 +43,20 @@ def weigh_in_place(context: Context, points: Points) -> float:
     return total
 
 
-def holds(total: float, threshold: float, probability: float | None) -> bool:
-    """Whether clues and learned judge together say yes: the mean of their log odds is not below 0.
+def holds(total: float, threshold: float, judgement: Judgement | None, name: str) -> bool:
+    """Whether something is true of a sentence.
+
+    The learned judge, where there is one, decides alone, since it has weighed the facts of grammar
+    with the words: cross-validated it is right more often than together with the points. They
+    decide where there is no model.
 
     Args:
         total: the points.
         threshold: the points from which grammar alone says yes.
-        probability: what the judge thinks; None without one.
+        judgement: what the judge thinks; None without one.
+        name: what is asked, as it is called in ``Judgement``.
     """
-    odds = (total - threshold) / _POINTS_A_UNIT
-    if probability is not None:
-        chance = min(max(probability, 1 - _SUREST), _SUREST)
-        odds += math.log(chance / (1 - chance))
-    return odds >= 0
+    return total >= threshold if judgement is None else judgement.says(name)
 
 
 def is_anothers_speech(context: Context) -> bool:
@@ -70,6 +70,30 @@ def is_anothers_speech(context: Context) -> bool:
 
 
 _AUTHORS_OWN = (Mark.AUTHOR_NAME, Mark.PRODUCT)
+
+
+_ENOUGH_AROUND = 3
+
+
+def is_near(context: Context, *marks: Mark) -> bool:
+    """Whether one of ``marks`` is in the sentence or in one near it.
+
+    A draft for a picked persona, and a sentence with hardly any neighbours, are given the benefit
+    of the doubt.
+    """
+    around = (*context.before, *context.after)
+    return (
+        context.persona is not None
+        or len(around) < _ENOUGH_AROUND
+        or any(facts.has(*marks) for facts in (context.facts, *around))
+    )
+
+
+IN_THE_PICTURE = (Mark.FIRST_PERSON, Mark.AUTHOR_NAME, Mark.PRODUCT)
+"""What shows the author around a sentence: news about others has awards and mergers too."""
+IN_A_TALK = (*IN_THE_PICTURE, Mark.SECOND_PERSON)
+"""What shows that somebody offers something to somebody: without it an encyclopaedia's machine has
+properties too, and praise is of something else."""
 
 
 def severity_of(*, strong: bool, found: bool) -> Severity | None:

@@ -17,7 +17,7 @@ A lexicon is a TOML file of entries of one kind and subkind::
     unless.before = ["saline"]   #   or stands directly before it,
     unless.after = ["ratio"]     #   or directly behind it
     case = true                  # only in this letter case
-    severity = "mild"            # default: strong
+    severity = "mild"            # default: strong; of wordy phrases mild, they cost a word only
     flags = ["We leverage our network."]               # must be found
     passes = ["The leverage of a crowbar is simple."]  # must not be found
     source = "…"                 # where it differs from the file's
@@ -285,6 +285,10 @@ def _kind_of(data: Mapping[str, Any], where: _Places, *, own: bool) -> Kind:
     return Kind(kind)
 
 
+def _usual_severity(subkind: str | None) -> Severity:
+    return Severity.MILD if subkind == "wordy" else Severity.STRONG
+
+
 def _entry(
     raw: Mapping[str, Any],
     where: _Places,
@@ -310,7 +314,7 @@ def _entry(
     phrase = raw.get("phrase", "")
     if not fold(phrase):
         raise where.error("phrase", "an entry has no phrase", 'Add phrase = "…".')
-    severity = raw.get("severity", Severity.STRONG)
+    severity = raw.get("severity", _usual_severity(subkind))
     if severity not in tuple(Severity):
         raise where.error("severity", f"severity is {severity!r}", f"Use {_or(Severity)}.")
     if not own and not (raw.get("flags") and raw.get("passes")):

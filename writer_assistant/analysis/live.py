@@ -281,6 +281,8 @@ class LiveDraft:
         seen = see_all([known.content for known in missing], self._engine, self._author)
         for known, what in zip(missing, seen, strict=True):
             known.seen = what
+        if self._settings.judge is not None:
+            self._settings.judge.prepare(one.facts for what in seen for one in what)
 
     def _analyse(self, number: int) -> ParagraphReport | None:
         place = self._mirror.places[number]

@@ -110,8 +110,12 @@ class Marker:
         self._bias = bias
         self._follows = follows
         self._caution = caution
-        self._kept: dict[Key, int] = {}
-        self._sums = np.zeros((_KEPT_KEYS, len(LABELS)), np.float32)
+        # A key that is a name has the row of its weights; behind them is the row of what is not
+        # known, and behind that the sums for the keys that several names follow from.
+        self._kept = self._named()
+        self._unknown = len(table)
+        room = np.zeros((1 + _KEPT_KEYS, len(LABELS)), np.float32)
+        self._sums = np.vstack([self._weights, room])
 
     @classmethod
     def load(cls, path: Path) -> Marker:
@@ -141,8 +145,8 @@ class Marker:
         words = view(sentence, context)
         if not words.spans:
             return words, np.zeros((0, len(LABELS)), np.float32)
-        if len(self._kept) > _KEPT_KEYS // 2:
-            self._kept.clear()
+        if len(self._kept) > len(self._table) + _KEPT_KEYS // 2:
+            self._kept = self._named()
         shared = self._rows(words.shared)
         by_rare = self._rows(words.shared_by_rare)
         rows: list[int] = []
@@ -163,21 +167,25 @@ class Marker:
     def _rows(self, keys: Sequence[Key]) -> list[int]:
         """Return for each key the row of the sum of the weights that follow from it."""
         kept = self._kept
-        try:
-            return [kept[key] for key in keys]
-        except KeyError:
-            for key in keys:
-                if key not in kept:
-                    self._learn(key)
-            return [kept[key] for key in keys]
+        rows = []
+        for key in keys:
+            row = kept.get(key)
+            if row is None:
+                row = self._unknown if isinstance(key, str) else self._learn(key)
+            rows.append(row)
+        return rows
 
-    def _learn(self, key: Key) -> None:
-        row = len(self._kept)
+    def _named(self) -> dict[Key, int]:
+        return {name: row for name, row in self._table.items()}  # noqa: C416, as keys
+
+    def _learn(self, key: Key) -> int:
+        row = len(self._kept) + 1
         if row == len(self._sums):
             self._sums = np.vstack([self._sums, np.zeros_like(self._sums)])
         rows = [self._table[name] for name in names_of(key) if name in self._table]
         self._sums[row] = self._weights[rows].sum(axis=0)
         self._kept[key] = row
+        return row
 
     def decode(self, words: Sequence[Span], scores: NDArray[np.float32]) -> tuple[Marked, ...]:
         """Return what the best row of labels marks."""

@@ -212,7 +212,7 @@ def _keys_of_words(
         if token.pos in _CLOSED_CLASSES and not marks[at]:
             _add_neighbours_marks(own, at, marks)
             continue
-        own.append(("pair", texts[at - 1] if at else "^", form))
+        own.append(f"bi={_lower(texts[at - 1]) if at else '^'}|{_lower(form)}")
         if not at:
             own.append("first")
         elif form[:1].isupper():
@@ -313,8 +313,6 @@ def names_of(key: Key) -> tuple[str, ...]:
     if kind == "place":
         pos, tag, dep, form = of
         return f"pos={pos}", f"tag={tag}", f"dep={dep}", f"pb={pos}{_band_of(form)}"
-    if kind == "pair":
-        return (f"bi={_lower(of[0])}|{_lower(of[1])}",)
     if kind == "head":
         word = _lower(of[0])
         classes = (f"hc:{name}" for name in _CLASSES if word in word_class(name))

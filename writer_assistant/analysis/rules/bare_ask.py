@@ -66,8 +66,7 @@ def decide(context: Context) -> bool:
         return False
     if not facts.has(*_FAVOURS) and _is_answered(context):
         return False
-    judged = context.judgement
-    return holds(weigh(facts, POINTS), FOUND, judged.bare_ask if judged else None)
+    return holds(weigh(facts, POINTS), FOUND, context.judgement, "bare_ask")
 
 
 def _is_answered(context: Context) -> bool:

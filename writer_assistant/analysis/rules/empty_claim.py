@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
+from writer_assistant.analysis.evidence import IN_A_TALK, is_anothers_speech, is_near
 from writer_assistant.analysis.finding import Finding, Kind, Severity
 from writer_assistant.analysis.grammar.clauses import Who
 from writer_assistant.analysis.grammar.marks import Mark
@@ -13,7 +14,6 @@ from writer_assistant.analysis.lexicon import word_class
 from writer_assistant.analysis.marker import Marks, marked
 from writer_assistant.analysis.phrases import PhraseTrie
 from writer_assistant.analysis.rule import Context, Sentence
-from writer_assistant.analysis.rules.self_centered import is_anothers_speech
 from writer_assistant.analysis.word_reading import read_sentence
 from writer_assistant.text.span import Span
 
@@ -31,7 +31,7 @@ _OF_THE_READER = frozenset({Who.READER, Who.READERS})
 def rule(sentence: Sentence, context: Context) -> Iterable[Finding]:
     """Yield the empty claims of ``sentence``."""
     claims = find_claims(sentence, context)
-    if not claims or _is_of_somebody_else(context):
+    if not claims or _is_of_somebody_else(context) or not is_near(context, *IN_A_TALK):
         return
     if any(map(gives_evidence, (context.facts, *context.after[:1]))):
         return

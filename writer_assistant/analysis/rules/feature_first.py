@@ -6,9 +6,11 @@ from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from writer_assistant.analysis.evidence import (
+    IN_A_TALK,
     Points,
     holds,
     is_anothers_speech,
+    is_near,
     quote,
     quoted,
     severity_of,
@@ -100,10 +102,12 @@ def decide(context: Context) -> Severity | None:
     facts = context.facts
     if not facts.shape.says_something or is_anothers_speech(context):
         return None
+    if not is_near(context, *IN_A_TALK):
+        return None
     judged = context.judgement
-    found = holds(weigh_in_place(context, POINTS), FOUND, judged.feature_any if judged else None)
+    found = holds(weigh_in_place(context, POINTS), FOUND, judged, "feature_any")
     without_gain = 0.0 if facts.has(*_GAINS) else 1.0
-    strong = found and holds(without_gain, 1.0, judged.feature_strong if judged else None)
+    strong = found and holds(without_gain, 1.0, judged, "feature_strong")
     return severity_of(strong=strong, found=found)
 
 

@@ -67,7 +67,16 @@ def jargon_in(sentence: Sentence, context: Context) -> list[Term]:
         inside = [term for term in terms if term.span.overlaps(mark.span)]
         terms = [term for term in terms if term not in inside]
         terms.append(_grown(inside, mark.span, reading.text) if inside else _marked(mark, words))
+    if context.persona is None:
+        terms = [_doubted(term) for term in terms]
     return sorted(terms, key=lambda term: term.span)
+
+
+def _doubted(term: Term) -> Term:
+    """Return a term as it weighs while nobody knows who reads: insiders may be readers too."""
+    if term.subkind != "insider" or term.certain:
+        return term
+    return replace(term, severity=Severity.MILD)
 
 
 def _marked(mark: Marked, words: str) -> Term:

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from writer_assistant.analysis.evidence import (
+    IN_THE_PICTURE,
     Points,
     holds,
     is_anothers_speech,
+    is_near,
     quote,
     quoted,
     severity_of,
@@ -154,36 +156,16 @@ def decide(context: Context) -> Severity | None:
     facts = context.facts
     if not facts.shape.says_something or is_anothers_speech(context):
         return None
-    if not _is_author_near(context):
+    if not is_near(context, *IN_THE_PICTURE):
         return None
     judged = context.judgement
     total = weigh_in_place(context, POINTS)
     return severity_of(
-        strong=holds(total, STRONG, judged.self_strong if judged else None),
+        strong=holds(total, STRONG, judged, "self_strong"),
         found=holds(
-            max(total, FOUND) if _is_led_by_us(facts) else total,
-            FOUND,
-            judged.self_any if judged else None,
+            max(total, FOUND) if _is_led_by_us(facts) else total, FOUND, judged, "self_any"
         ),
     )
-
-
-_ENOUGH_AROUND = 3
-
-
-def _is_author_near(context: Context) -> bool:
-    """Whether the author is in the sentence or in one near it.
-
-    News about others has awards, jubilees and mergers too. A sentence with hardly any neighbours
-    is taken to be the author's.
-    """
-    around = (*context.before, *context.after)
-    return len(around) < _ENOUGH_AROUND or any(
-        facts.has(*_PRESENT) for facts in (context.facts, *around)
-    )
-
-
-_PRESENT = (Mark.FIRST_PERSON, Mark.AUTHOR_NAME, Mark.PRODUCT)
 
 
 def _is_led_by_us(facts: Facts) -> bool:
