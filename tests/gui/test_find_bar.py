@@ -182,3 +182,31 @@ def test_a_protected_draft_is_not_changed(room: Room) -> None:
     room.window.find_bar.replace_all()
     room.window.find_bar.replace_one()
     assert room.session.text() == "one"
+
+
+def test_what_was_found_in_one_draft_is_not_gone_to_in_another(room: Room) -> None:
+    room.write("tea or tea")
+    room.do("new_draft")
+    room.write("cups of tea")
+    room.do("previous_draft")
+    room.press("Ctrl+F")
+    room.window.find_bar.field.setText("tea")
+    room.press("Escape")
+    room.do("next_draft")
+    room.press("F3")
+    assert selected(room) == (8, "tea")
+
+
+def test_what_a_pattern_still_looks_for_is_left_with_its_draft(room: Room, qtbot: QtBot) -> None:
+    room.write("tea or tea")
+    room.do("new_draft")
+    room.write("cups of tea")
+    room.do("replace")
+    bar = room.window.find_bar
+    bar._pattern.click()
+    bar.field.setText("t.a")
+    bar.all_button.setEnabled(True)
+    bar.all_button.click()  # before it is known where they are
+    room.do("previous_draft")
+    qtbot.waitUntil(lambda: "2" in result(room))
+    assert room.session.text() == "tea or tea"

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 
 from writer_assistant.gui.editor import DraftEditor
 from writer_assistant.gui.hit_marks import HitMarks
+from writer_assistant.gui.language import number as in_figures
 from writer_assistant.gui.language import tr
 from writer_assistant.gui.search import MOST, Hits, Query, Searcher
 from writer_assistant.gui.theme import Theme
@@ -27,6 +28,7 @@ from writer_assistant.text.offsets import Utf16Map
 
 _PAUSE = 200  # milliseconds without a key after which a pattern or a changed draft is looked at
 _ROOM = 110  # pixels for what is said of the result
+_NOTHING = Hits(Query(""), -1)
 
 
 class FindBar(QFrame):
@@ -47,7 +49,8 @@ class FindBar(QFrame):
         self._searcher.found.connect(self._on_found)
         self._marks = HitMarks(editor, theme)
         self._text = ""
-        self._hits = Hits(Query(""), -1)
+        self._hits = _NOTHING
+        self._looked_in = editor.session
         self._places: list[tuple[int, int]] = []
         self._then: Callable[[], object] | None = None
         self._pause = QTimer(self, singleShot=True, interval=_PAUSE)
@@ -151,6 +154,7 @@ class FindBar(QFrame):
         """Hide the bar and go back to the draft."""
         self.hide()
         self._pause.stop()
+        self._then = None  # what a pattern still looks for is not wanted any more
         self._marks.set_hits(())
         self.closed.emit()
 
@@ -219,7 +223,7 @@ class FindBar(QFrame):
 
     def _look(self) -> None:
         self._pause.stop()
-        session = self._editor.session
+        self._looked_in = session = self._editor.session
         if self.query.is_pattern:
             self.result.setText(tr("Looking …"))
         self._text = session.text()
@@ -227,7 +231,8 @@ class FindBar(QFrame):
 
     def _on_found(self, hits: Hits) -> None:
         session = self._editor.session
-        if (hits.query, hits.revision) != (self.query, session.revision):
+        known = hits.query, hits.revision, self._looked_in
+        if known != (self.query, session.revision, session):
             self._pause.start()  # something changed meanwhile
             return
         self._hits = hits
@@ -254,11 +259,8 @@ class FindBar(QFrame):
         came_round = not 0 <= number < len(self._places)
         self._select(number % len(self._places))
         if came_round and at is None:
-            self.result.setText(
-                tr("{result}, from the {value}").format(
-                    result=self.result.text(), value="end" if backward else "top"
-                )
-            )
+            form = tr("{result}, from the end") if backward else tr("{result}, from the top")
+            self.result.setText(form.format(result=self.result.text()))
 
     def _select(self, number: int) -> None:
         start, end = self._places[number]
@@ -275,14 +277,15 @@ class FindBar(QFrame):
             self.result.setToolTip(self._hits.problem)
             return
         total = len(self._places)
-        count = f"{total:,}" + ("+" if total >= MOST else "")
+        count = in_figures(total) + ("+" if total >= MOST else "")
         current = self._current()
         if not total:
             self.result.setText(tr("Not found"))
         elif current is None:
-            self.result.setText(f"{count} found")
+            self.result.setText(tr("{count} found").format(count=count))
         else:
-            self.result.setText(f"{current + 1:,} of {count}")
+            where = tr("{current} of {count}", "the hit that is selected, of all")
+            self.result.setText(where.format(current=in_figures(current + 1), count=count))
         self.result.setToolTip("")
         editable = not self._editor.isReadOnly()
         for button in (self.replace_button, self.all_button):
@@ -318,7 +321,7 @@ class FindBar(QFrame):
         if not count or self._editor.isReadOnly():
             return
         self._put(range(count))
-        self._then = lambda: self.result.setText(f"{count:,} replaced")
+        self._then = lambda: self.result.setText(tr("%n replaced", "", count))
         self._look()
 
     def _put(self, numbers: range | list[int]) -> None:
@@ -339,16 +342,22 @@ class FindBar(QFrame):
         self._document.contentsChanged.disconnect(self._on_draft)
         self._document = self._editor.document()
         self._document.contentsChanged.connect(self._on_draft)
+        self._then = None  # it was meant for the other draft
+        self._forget()
         self._on_draft()
 
     def _on_draft(self) -> None:
         if not self.isVisible():
             return
+        self._forget()
+        self._pause.start()
+
+    def _forget(self) -> None:
+        """Where the hits are is not known before the next search."""
+        self._hits = _NOTHING
         if self._places:
-            # Where they are now is not known before the next search.
             self._places = []
             self._marks.set_hits(())
-        self._pause.start()
 
     def _dress(self) -> None:
         self._previous.setIcon(self._theme.icon("chevron-up"))
