@@ -60,7 +60,7 @@ class Desk:
         self.application = QApplication.instance() or QApplication(sys.argv[:1])
         self._listen()
         self._replace(fake_engine, "say", lambda **answer: self._said.append(answer))
-        self._replace(QMessageBox, "exec", lambda _: self._answer())
+        self._replace(QMessageBox, "exec", lambda box: self._answer_box(box))
         chosen = staticmethod(lambda *_: (str(self.save_as() or ""), ""))
         self._replace(QFileDialog, "getSaveFileName", chosen)
         self.begin()
@@ -82,10 +82,10 @@ class Desk:
         if self.client._spelling is not None:
             self._fake.take(self.client._spelling)
 
-    def _answer(self) -> QMessageBox.StandardButton:
-        answer = self.answer_with()
-        (active,) = [w for w in self.workspace.windows if w.isActiveWindow()]
-        self.asked.append((active.drafts.current, answer))
+    def _answer_box(self, box: QMessageBox) -> QMessageBox.StandardButton:
+        answer, window = self.answer_with(), box.parent()
+        assert isinstance(window, MainWindow)
+        self.asked.append((window.drafts.current, answer))
         return answer
 
     @property

@@ -20,7 +20,7 @@ class Model:
     text: str = ""
     first: str = ""
     undone: list[str] = field(default_factory=list)
-    seen: set[str] = field(default_factory=set)
+    seen: set[str] = field(default_factory=set, repr=False)
     saved: str | None = None
 
     @classmethod

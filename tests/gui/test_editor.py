@@ -13,12 +13,14 @@ from PySide6.QtGui import (
     QPalette,
 )
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QToolTip
+from PySide6.QtWidgets import QApplication, QMenu, QToolTip
 from pytestqt.qtbot import QtBot
 from rooms import Desk
 from shiboken6 import isValid
 
 from writer_assistant.analysis.finding import Kind
+from writer_assistant.gui.engine_client import EngineClient
+from writer_assistant.gui.finding_menu import add_finding
 from writer_assistant.gui.highlights import DARK, LIGHT, MarkStyle, is_mixed, line_rect, stretches
 from writer_assistant.gui.session import DraftSession
 
@@ -310,3 +312,13 @@ def test_a_word_can_be_begun_in_a_paragraph_that_begins_above_the_view(
     desk.type("x y z")
     assert desk.session.text().endswith("word x y z!")
     assert desk.editor.viewport().rect().contains(desk.editor.cursorRect())
+
+
+def test_a_menu_may_outlive_its_draft(qtbot: QtBot, desk: Desk) -> None:
+    desk.write("Our best synergy.")
+    session, menu = DraftSession(EngineClient(["never started"])), QMenu()
+    add_finding(menu, session, desk.session.findings()[0])
+    with qtbot.waitSignal(session.destroyed):
+        session.deleteLater()
+    with qtbot.waitSignal(menu.destroyed):
+        menu.deleteLater()
