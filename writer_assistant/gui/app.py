@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QApplication
 from writer_assistant import __version__
 from writer_assistant.errors import UserError
 from writer_assistant.gui.engine_client import EngineClient
-from writer_assistant.gui.language import tr
+from writer_assistant.gui.language import speak, tr
 from writer_assistant.gui.main_window import MainWindow
 from writer_assistant.gui.workspace import Workspace
 from writer_assistant.paths import resource_root, user_data
@@ -29,6 +29,7 @@ def run(files: Sequence[Path]) -> int:
     client = EngineClient()
     client.start()
     workspace = Workspace(client)
+    speak(workspace.settings["language"])
     _catch_everything(workspace)
     application.commitDataRequest.connect(lambda _manager: _keep_all(workspace))
     application.setQuitOnLastWindowClosed(True)
@@ -122,7 +123,7 @@ def _catch_everything(workspace: Workspace) -> None:
                     error=error or kind.__name__
                 ),
                 "",
-                f"{tr('Your text is safe, and kept for recovery.')} {where}",
+                " ".join((tr("Your text is safe, and kept for recovery."), where)),
             ),
             "exception",
         )

@@ -109,6 +109,14 @@ SETTINGS: tuple[Setting, ...] = (
         ),
     ),
     Setting(
+        "language",
+        "system",
+        tr_later("Appearance"),
+        tr_later("Lang&uage of the window"),
+        tr_later("Taken at the next start. Drafts and what is said of their words stay English."),
+        choices=(("system", tr_later("As the system")), ("en", "English"), ("de", "Deutsch")),
+    ),
+    Setting(
         "font_family",
         "",
         tr_later("Appearance"),
