@@ -567,6 +567,42 @@
         <translation>Fachsprache</translation>
     </message>
     <message>
+        <source>About us, not the reader</source>
+        <translation>Über uns, nicht die Leser</translation>
+    </message>
+    <message>
+        <source>Led by us</source>
+        <translation>Beginnt mit uns</translation>
+    </message>
+    <message>
+        <source>Leads with a feature</source>
+        <translation>Merkmal voran</translation>
+    </message>
+    <message>
+        <source>Buzzword</source>
+        <translation>Modewort</translation>
+    </message>
+    <message>
+        <source>A plain word does</source>
+        <translation>Geht auch einfacher</translation>
+    </message>
+    <message>
+        <source>Abbreviation not explained</source>
+        <translation>Abkürzung ohne Erklärung</translation>
+    </message>
+    <message>
+        <source>Insiders&apos; word</source>
+        <translation>Fachwort</translation>
+    </message>
+    <message>
+        <source>Praise without proof</source>
+        <translation>Lob ohne Beleg</translation>
+    </message>
+    <message>
+        <source>Asks without a reason</source>
+        <translation>Bitte ohne Grund</translation>
+    </message>
+    <message>
         <source>LinkedIn</source>
         <translation>LinkedIn</translation>
     </message>
@@ -909,6 +945,10 @@
     <message>
         <source>“{name}” is not there any more. Its text is here; saving brings it back.</source>
         <translation>„{name}“ ist nicht mehr da. Der Text ist hier; Speichern bringt die Datei zurück.</translation>
+    </message>
+    <message>
+        <source>The folder of “{name}” is not there any more. Its text is here, and kept for recovery; save it in another folder, or bring the folder back.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>“{name}” was not saved when the program ended. It is back as you left it.</source>

@@ -16,6 +16,16 @@ CORE_WORDS = frozenset(
         tr_later("wordy"),
         tr_later("acronym"),
         tr_later("insider"),
+        # What findings are headed by.
+        tr_later("About us, not the reader"),
+        tr_later("Led by us"),
+        tr_later("Leads with a feature"),
+        tr_later("Buzzword"),
+        tr_later("A plain word does"),
+        tr_later("Abbreviation not explained"),
+        tr_later("Insiders' word"),
+        tr_later("Praise without proof"),
+        tr_later("Asks without a reason"),
         # Where and how a text is copied.
         tr_later("LinkedIn"),
         tr_later("X"),

@@ -287,7 +287,7 @@ class FindingCard(QScrollArea):
         font.setItalic(True)
         self.words.setFont(font)
         self.reason.setText(breakable(finding.reason))
-        self._frame.setAccessibleName(f"{finding.message}. {finding.reason}")
+        self._frame.setAccessibleName(f"{tr(finding.message)}. {finding.reason}")
 
     def _show_suggestions(self, suggestions: Sequence[LiveSuggestion] | None) -> None:
         if suggestions is None:

@@ -18,7 +18,7 @@ def add_finding(menu: QMenu, session: DraftSession, finding: LiveFinding) -> Non
     """Put on top of ``menu`` what can be done about ``finding``; suggestions as they come."""
     menu.setToolTipsVisible(True)
     usual = menu.actions()[0] if menu.actions() else None
-    actions = [QAction(finding.message, menu, enabled=False)]
+    actions = [QAction(tr(finding.message), menu, enabled=False)]
     offers = QAction(menu)
     actions.append(offers)
     actions.append(QAction(menu))

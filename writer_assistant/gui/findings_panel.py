@@ -105,7 +105,7 @@ class FindingsModel(QAbstractListModel):
             return finding.text
         if role == Qt.ItemDataRole.AccessibleTextRole:
             what = f"{tr(KIND_LABELS[finding.kind])}, {tr(finding.severity.value)}"
-            return f"{what}: {finding.text}. {finding.message}"
+            return f"{what}: {finding.text}. {tr(finding.message)}"
         if role == Qt.ItemDataRole.ToolTipRole:
             return finding.reason
         return None
@@ -147,7 +147,7 @@ class _Row(QStyledItemDelegate):
         sample = QRectF(left, below.top(), SAMPLE.width(), line)
         paint_sample(painter, sample, theme.mark_styles[finding.kind], finding.severity)
         painter.setPen(theme.colour("muted"))
-        what = finding.message
+        what = tr(finding.message)
         if finding.severity is Severity.MILD:
             what = " · ".join((what, tr("mild")))
         below.setLeft(sample.right() + 8)
@@ -298,7 +298,7 @@ class FindingsPanel(QWidget):
             findings = [
                 finding
                 for finding in findings
-                if words in finding.text.casefold() or words in finding.message.casefold()
+                if words in finding.text.casefold() or words in tr(finding.message).casefold()
             ]
         self._is_following = True  # rows that go must not make their neighbour the current finding
         self.model.set_findings(findings)

@@ -18,6 +18,7 @@ from PySide6.QtCore import QPointF, QRectF, QSize
 from PySide6.QtGui import QColor, QPainter, QPen, QPixmap, QPixmapCache, QTextBlock, QTextLine
 
 from writer_assistant.analysis.finding import Kind, Severity
+from writer_assistant.gui.language import tr
 from writer_assistant.gui.live_findings import LiveFinding
 
 
@@ -293,4 +294,4 @@ def marks_of(findings: Iterable[LiveFinding]) -> list[Mark]:
 
 def tooltip(finding: LiveFinding) -> str:
     """Return what a finding says, as rich text."""
-    return f"<p><b>{escape(finding.message)}</b><br>{escape(finding.reason)}</p>"
+    return f"<p><b>{escape(tr(finding.message))}</b><br>{escape(finding.reason)}</p>"

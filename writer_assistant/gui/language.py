@@ -140,6 +140,8 @@ def load(path: Path, code: str) -> None:
         locale = system  # the numbers of Austria or Switzerland
     _Spoken.code, _Spoken.translator, _Spoken.locale = code, translator, locale
     QLocale.setDefault(locale)
+    if QCoreApplication.instance() is None:
+        return
     # The words of Qt's own dialogs and buttons.
     of_qt = QTranslator()
     folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
