@@ -169,6 +169,25 @@ def test_keeping_mine_lets_the_next_saving_replace_theirs(
     assert path.read_bytes() == b"mine"
 
 
+@pytest.mark.parametrize("theirs", [b"theirs", None])
+def test_undo_does_not_lead_to_what_counts_as_saved_but_is_not(
+    room: Room, path: Path, qtbot: QtBot, theirs: bytes | None
+) -> None:
+    opened(room, path, b"mine")
+    room.type("not ")
+    if theirs is None:
+        path.unlink()
+    else:
+        path.write_bytes(theirs)
+    qtbot.waitUntil(lambda: bool(room.messages))
+    if theirs is not None:
+        room.choose("Keep mine")
+    while room.session.document.isUndoAvailable():
+        room.press("Ctrl+Z")
+    assert room.session.text() == "mine"
+    assert room.session.document.isModified()
+
+
 def test_saving_over_an_unseen_change_is_refused(room: Room, path: Path) -> None:
     opened(room, path, b"mine")
     room.type("still ")
@@ -197,6 +216,22 @@ def test_a_file_that_is_deleted_is_told_and_can_be_saved_again(
     assert room.session.document.isModified()
     room.choose("Save")
     assert path.read_bytes() == b"mine"
+
+
+def test_a_file_that_comes_back_is_no_trouble_any_more(room: Room, tmp_path: Path) -> None:
+    folder, aside = tmp_path / "disk", tmp_path / "aside"
+    folder.mkdir()
+    opened(room, folder / "post.md", b"mine")
+    folder.rename(aside)
+    room.window.file.look()  # as whenever somebody comes back to the window
+    assert "The folder of “post.md” is not there any more" in room.messages[0]
+    assert not room.window.file.save()
+    assert len(room.messages) == 1
+    assert "folder is not there" in room.messages[0]
+    room.window.file.look()
+    aside.rename(folder)
+    room.window.file.look()
+    assert not any("any more" in message for message in room.messages)
 
 
 def test_our_own_saving_is_no_news(room: Room, path: Path, qtbot: QtBot) -> None:

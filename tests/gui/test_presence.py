@@ -1,4 +1,3 @@
-import os
 import subprocess
 import sys
 from pathlib import Path
@@ -6,6 +5,8 @@ from pathlib import Path
 import pytest
 from rooms import Room
 
+from writer_assistant.gui.file_messages import open_elsewhere
+from writer_assistant.gui.locks import Other
 from writer_assistant.gui.presence import Presence
 from writer_assistant.paths import user_data
 
@@ -96,7 +97,7 @@ def test_where_no_note_can_be_left_nobody_is_told_of(path: Path, tmp_path: Path)
 def test_the_window_tells_of_another_and_when_it_is_gone(room: Room, path: Path) -> None:
     elsewhere = Elsewhere(path)
     room.workspace.open_file(path, room.window)
-    assert f"open in another Writer Assistant, too (process {elsewhere.number}" in room.messages[0]
+    assert "also open in another Writer Assistant that runs here" in room.messages[0]
     elsewhere.end(killed=True)
     room.window.file.look()
     assert room.messages == []
@@ -123,7 +124,7 @@ def test_two_runs_do_not_overwrite_each_other_silently(room: Room, path: Path) -
     other = type(room.workspace)(None)
     window = other.open_window()
     other.open_file(path, window)
-    assert any(f"process {os.getpid()}" in message.text for message in window.messages)
+    assert any("also open in another" in message.text for message in window.messages)
     window.editor.insertPlainText("Theirs. ")
     room.type("Mine. ")
     assert window.file.save()
@@ -136,3 +137,8 @@ def test_two_runs_do_not_overwrite_each_other_silently(room: Room, path: Path) -
     window.keep_for_next_start()
     window.close()
     other.archive.close()
+
+
+def test_a_run_on_another_computer_is_named() -> None:
+    told = open_elsewhere("post.md", Other(12, "the-other-desk")).text
+    assert "on the computer “the-other-desk”" in told

@@ -83,6 +83,11 @@ def test_every_icon_is_drawn_at_every_size(theme: Theme, name: str) -> None:
         assert {0} < alphas, f"{name} at {size} is empty or full"
 
 
+def test_an_icon_without_room_is_not_drawn(theme: Theme) -> None:
+    # As for a button that a narrow window squeezes; a warning of Qt would fail this test.
+    assert theme.icon("close").pixmap(QSize(0, 16)).isNull()
+
+
 @pytest.mark.parametrize("name", [name for name in ICONS if name != "app"])
 def test_icons_take_the_colour_of_their_role(theme: Theme, name: str) -> None:
     image = theme.icon(name, "wrong").pixmap(QSize(64, 64)).toImage()

@@ -33,8 +33,10 @@ class CompareDialog(QDialog):
         buttons = QDialogButtonBox()
         self.reload_button = buttons.addButton(tr("&Reload from disk"), roles.AcceptRole)
         self.keep_button = buttons.addButton(tr("&Keep mine"), roles.AcceptRole)
-        buttons.addButton(tr("&Decide later"), roles.RejectRole)
-        self.reload_button.setAutoDefault(False)
+        later = buttons.addButton(tr("&Decide later"), roles.RejectRole)
+        for button in (self.reload_button, self.keep_button):
+            button.setAutoDefault(False)
+        later.setDefault(True)  # Return alone lets no text go
         self.reload_button.clicked.connect(file.reload)
         self.keep_button.clicked.connect(file.keep_mine)
         buttons.accepted.connect(self.accept)

@@ -241,9 +241,9 @@ class _Renderer:
             ),
         }
 
-    def inline(self, shown: Iterable[Row | int], _texts: Texts) -> str:
+    def inline(self, shown: Iterable[Row | int], texts: Texts) -> str:
         """Return a page with both texts in one column."""
-        lines = []
+        lines = [self._legend(texts)]
         for row in shown:
             if isinstance(row, int):
                 lines.append(self.note(_lines_alike(row)))
@@ -268,6 +268,14 @@ class _Renderer:
                 new = cell.format(self._pieces(row.side(Change.ADDED)))
                 lines.append(f"<tr>{old}{new}</tr>")
         return f'<table width="100%" cellspacing="0">{"".join(lines)}</table>'
+
+    def _legend(self, texts: Texts) -> str:
+        """Return which words are whose: those struck out, and those underlined."""
+        names = ((Change.REMOVED, texts.old_name), (Change.ADDED, texts.new_name))
+        said = " → ".join(
+            f'<span style="{self._styles[change]}">{escape(name)}</span>' for change, name in names
+        )
+        return f'<p style="margin:0 0 8px 0">{said}</p>'
 
     def note(self, text: str) -> str:
         """Return a line about what is not shown."""

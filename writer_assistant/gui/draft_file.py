@@ -186,21 +186,28 @@ class DraftFile(QObject):
             return
         if not path.exists():
             if not at_start:
-                choice = (tr("&Save"), lambda: self._save_over(path))
-                self.message.emit(file_messages.gone(path.name, choice))
-                self._session.document.setModified(True)
+                self._tell_gone(path)
+                self._mark_unsaved()
         elif self._disk_differs(path):
             self._has_conflict = True
             choices = (
-                (tr("&Reload"), self.reload),
+                (tr("Re&load"), self.reload),
                 (tr("&Keep mine"), self.keep_mine),
                 (tr("Co&mpare…"), self.compare_requested.emit),
             )
             modified = self._session.document.isModified()
             message = file_messages.changed_elsewhere(self.name, choices, modified=modified)
             self.message.emit(message)
-        elif self._has_conflict:
+        else:
             self._settled()
+
+    def _tell_gone(self, path: Path) -> None:
+        if path.parent.exists():
+            choice = (tr("&Save"), lambda: self._save_over(path))
+            self.message.emit(file_messages.gone(path.name, choice))
+        else:
+            elsewhere = (tr("Save &as…"), self.save_as_requested.emit)
+            self.message.emit(file_messages.folder_gone(path.name, elsewhere))
 
     def reload(self) -> None:
         """Take what is on disk. What was here before comes back with one undo."""
@@ -225,8 +232,14 @@ class DraftFile(QObject):
         path = self._session.path
         if path is not None:
             self._digest = _digest_of(path) or self._digest
-            self._session.document.setModified(True)
+            self._mark_unsaved()
         self._settled()
+
+    def _mark_unsaved(self) -> None:
+        """Let no state of the draft count as saved, also none that undo leads back to."""
+        document = self._session.document
+        document.setModified(False)  # Qt forgets which state was only if this changes
+        document.setModified(True)
 
     def on_disk(self) -> str:
         """Return the text that the file holds now.
@@ -350,6 +363,8 @@ class DraftFile(QObject):
         choice: tuple[str, Callable[[], None]] = (tr("Save &as…"), self.save_as_requested.emit)
         if style.errors != as_utf8.errors:
             choice = (tr("Save as &UTF-8"), lambda: self._save_over(path, as_utf8))
+        if not path.exists():
+            self.dismissed.emit(CONFLICT)  # this says the same, and why it cannot be brought back
         self.message.emit(file_messages.not_saved(error, choice))
         self._keeper.keep_now()
 
@@ -362,7 +377,7 @@ class DraftFile(QObject):
         self._has_conflict = True
         choices = (
             (tr("&Save mine over it"), lambda: self._save_over(path)),
-            (tr("&Reload"), self.reload),
+            (tr("Re&load"), self.reload),
             (tr("Co&mpare…"), self.compare_requested.emit),
         )
         self.message.emit(file_messages.not_what_it_was(self.name, choices))

@@ -57,6 +57,19 @@ def gone(name: str, choice: _Choice) -> Message:
     )
 
 
+def folder_gone(name: str, choice: _Choice) -> Message:
+    """The folder is not there any more, and perhaps the disk that it is on."""
+    return Message(
+        tr(
+            "The folder of “{name}” is not there any more. Its text is here, and kept for "
+            "recovery; save it in another folder, or bring the folder back."
+        ).format(name=name),
+        "caution",
+        CONFLICT,
+        (choice,),
+    )
+
+
 def brought_back(name: str) -> Message:
     """The program ended without being asked to, and nothing is lost."""
     return Message(
@@ -116,12 +129,12 @@ def not_kept(why: str) -> Message:
 
 def open_elsewhere(name: str, other: Other) -> Message:
     """Another run of the program has the file open."""
-    return Message(
-        tr(
-            "“{name}” is open in another Writer Assistant, too (process {process_id} "
-            "on {host}). You can work here; if it is saved there meanwhile, you are "
-            "asked before anything is overwritten."
-        ).format(name=name, process_id=other.process_id, host=other.host),
-        "caution",
-        PRESENCE,
+    if other.is_here:
+        where = tr("“{name}” is also open in another Writer Assistant that runs here.")
+    else:
+        where = tr("“{name}” is also open in Writer Assistant on the computer “{host}”.")
+    careful = tr(
+        "You can write here; if it is saved there meanwhile, you are asked before anything is "
+        "overwritten."
     )
+    return Message(f"{where.format(name=name, host=other.host)} {careful}", "caution", PRESENCE)

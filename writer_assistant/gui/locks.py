@@ -22,6 +22,11 @@ class Other:
     process_id: int
     host: str
 
+    @property
+    def is_here(self) -> bool:
+        """Whether it runs on this computer."""
+        return self.host == QSysInfo.machineHostName()
+
 
 def lock_file(path: Path | str) -> QLockFile:
     """Return a lock file, not yet taken; it is stale only if the process that has it is gone."""
