@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from pytestqt.qtbot import QtBot
+from rooms import Room
 
 from writer_assistant.gui.drafts import Copy, Keeper, Snapshot, decode, encode, left_behind
 from writer_assistant.paths import user_data
@@ -44,18 +45,75 @@ def test_a_copy_left_behind_is_found_once_and_held() -> None:
     assert list((user_data() / "drafts").iterdir()) == []
 
 
-def test_copies_come_oldest_first_and_strangers_stay_untouched() -> None:
+def test_copies_come_oldest_first_and_those_of_a_later_version_stay() -> None:
     for text in ("one", "two", "three"):
         copy = Copy.new()
         copy.write(Snapshot(text))
         copy.release()
     stranger = user_data() / "drafts" / "stranger.draft"
-    stranger.write_bytes(b"\xff not ours")
+    later = b'{"format": 2}\nnot for us'
+    stranger.write_bytes(later)
     found = left_behind()
     assert [snapshot.text for _, snapshot in found] == ["one", "two", "three"]
-    assert stranger.read_bytes() == b"\xff not ours"
+    assert stranger.read_bytes() == later
     for copy, _ in found:
         copy.release()
+
+
+def left_with(data: bytes) -> tuple[list[Snapshot], list[str]]:
+    """Return what a start makes of a copy that holds ``data``, and what it tells."""
+    folder = user_data() / "drafts"
+    folder.mkdir(parents=True, exist_ok=True)
+    (folder / "one.draft").write_bytes(data)
+    told: list[str] = []
+    found = left_behind(tell=lambda error: told.append(str(error)))
+    for copy, _ in found:
+        copy.release()
+    return [snapshot for _, snapshot in found], told
+
+
+@pytest.mark.parametrize(
+    ("data", "text"),
+    [
+        (
+            b'{"format": 1, "pa\x00\x00\nWe typed \xf0\x9f\x98\x80 this.\nAnd that.',
+            "We typed 😀 this.\nAnd that.",
+        ),
+        (b'{"format": 1, "caret": "x", "has_text": true}\nWe typed this.', "We typed this."),
+        (b"no head at all, but words\nand lines", "no head at all, but words\nand lines"),
+        (
+            b'{"format": 1, "has_text": true}\nWe typed \xff this, and much more.',
+            "We typed \ufffd this, and much more.",
+        ),
+    ],
+)
+def test_what_can_be_read_of_a_damaged_copy_is_rescued(data: bytes, text: str) -> None:
+    (snapshot,), told = left_with(data)
+    assert (snapshot.text, told) == (text, [])
+    assert snapshot.damaged is not None
+    assert snapshot.damaged.read_bytes() == data
+
+
+@pytest.mark.parametrize("data", [b"", b"\x00" * 4096, b"\xff\xfe\xfd" * 50, b'{"format": 1'])
+def test_a_copy_that_holds_nothing_is_told_of_once_and_kept(data: bytes) -> None:
+    found, (told,) = left_with(data)
+    assert found == []
+    (aside,) = (user_data() / "drafts").glob("*.damaged-1")
+    assert str(aside) in told
+    assert aside.read_bytes() == data
+    assert left_behind(tell=lambda error: pytest.fail(str(error))) == []
+
+
+def test_a_rescued_draft_is_shown_and_told_of_and_kept_anew(room: Room, qtbot: QtBot) -> None:
+    folder = user_data() / "drafts"
+    folder.mkdir(parents=True, exist_ok=True)
+    (folder / "one.draft").write_bytes(b'{"format\nWe typed this.')
+    assert room.workspace.bring_back(room.window)
+    assert room.session.text() == "We typed this."
+    assert "What could be read of it is here" in room.messages[0]
+    anew = folder / "one.draft"
+    qtbot.waitUntil(lambda: b'"has_text": true' in anew.read_bytes())
+    assert decode(anew.read_text("utf-8")).text == "We typed this."
 
 
 def test_the_copy_of_a_killed_program_is_found() -> None:

@@ -147,7 +147,9 @@ class DraftFile(QObject):
             self._session.set_untitled_id(snapshot.untitled_id)
         self._digest = snapshot.digest
         self._session.document.setModified(True)
-        if not snapshot.orderly:
+        if snapshot.damaged is not None:
+            self.message.emit(file_messages.rescued(snapshot.damaged))
+        elif not snapshot.orderly:
             self.message.emit(file_messages.brought_back(self.name))
         if snapshot.path is not None:
             self.look(at_start=True)

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import contextlib
 import json
+import shutil
 import time
 import uuid
 from collections.abc import Callable
@@ -31,6 +32,11 @@ DELAY_MS = 1000
 _RETRY_MS = 3000
 """How long after it could not be written it is tried again, if nothing is typed."""
 _SUFFIX = ".draft"
+_FORMAT = 1
+_LAST = 1_000_000
+"""A place behind all others."""
+_MOST_STRANGE = 4
+"""A text of which one in so many characters cannot be read is none."""
 _LEFT_OVER = 3600
 """Seconds after which a file that was being written is surely left over from a kill."""
 
@@ -52,6 +58,7 @@ class Snapshot:
         place: which of them it is, from the left, counted from 0.
         in_front: whether it is the one that was seen.
         orderly: whether the program ended because it was asked to.
+        damaged: where the copy is kept that this was rescued of, if it could not be read whole.
     """
 
     text: str | None
@@ -65,12 +72,17 @@ class Snapshot:
     place: int = 0
     in_front: bool = False
     orderly: bool = False
+    damaged: Path | None = None
+
+
+class LaterVersionError(ValueError):
+    """A recovery copy of a version of the program that does not exist yet."""
 
 
 def encode(snapshot: Snapshot) -> str:
     """Return the content of a recovery copy."""
     head = {
-        "format": 1,
+        "format": _FORMAT,
         "path": str(snapshot.path) if snapshot.path else None,
         "caret": snapshot.caret,
         "untitled_id": snapshot.untitled_id,
@@ -90,11 +102,15 @@ def decode(content: str) -> Snapshot:
     """Return what a recovery copy holds.
 
     Raises:
+        LaterVersionError: if it is one of a later version of the program.
         ValueError: if it is none.
     """
     head_line, separator, text = content.partition("\n")
     head = json.loads(head_line)
-    if not separator or not isinstance(head, dict) or head.get("format") != 1:
+    form = head.get("format") if separator and isinstance(head, dict) else None
+    if isinstance(form, int) and form > _FORMAT:
+        raise LaterVersionError(form)
+    if form != _FORMAT:
         raise ValueError("not a recovery copy")
     return Snapshot(
         text=text if head.get("has_text") else None,
@@ -160,8 +176,15 @@ class Copy:
         self._lock.unlock()
 
 
-def left_behind(folder: Path | None = None) -> list[tuple[Copy, Snapshot]]:
-    """Return the copies that no running program holds, oldest first, and hold them."""
+def left_behind(
+    folder: Path | None = None, tell: Callable[[UserError], None] = lambda _: None
+) -> list[tuple[Copy, Snapshot]]:
+    """Return the copies that no running program holds, oldest first, and hold them.
+
+    Args:
+        folder: where they are.
+        tell: is told of those that hold nothing that can be read.
+    """
     folder = folder or user_data() / "drafts"
     found: list[tuple[Copy, Snapshot]] = []
     _clear_up(folder)
@@ -170,12 +193,68 @@ def left_behind(folder: Path | None = None) -> list[tuple[Copy, Snapshot]]:
         if lock is None:
             continue
         try:
-            content = path.read_bytes().decode("utf-8", "surrogatepass")
-            found.append((Copy(path, lock), decode(content)))
-        except (OSError, ValueError, TypeError):
-            # Not ours to judge or to delete: a later version may know what it is.
+            found.append((Copy(path, lock), _read(path)))
+        except LaterVersionError:  # that version will know what it is
             lock.unlock()
+        except UserError as error:
+            lock.unlock()
+            tell(error)
     return found
+
+
+def _read(path: Path) -> Snapshot:
+    """Return what a copy holds, or what can be rescued of it; then it is put aside, too.
+
+    Raises:
+        UserError: if that is nothing.
+        LaterVersionError: if it is of a later version.
+    """
+    try:
+        data = path.read_bytes()
+    except OSError as error:
+        raise UserError(
+            tr("what you typed was kept, but cannot be read ({why})").format(
+                why=error.strerror or error
+            ),
+            str(path),
+            tr("See whether the file may be read, and start the program again."),
+        ) from error
+    try:
+        return decode(data.decode("utf-8", "surrogatepass"))
+    except LaterVersionError:
+        raise
+    except (ValueError, TypeError):
+        aside, text = _put_aside(path), _rescued(data)
+        if text:
+            return Snapshot(text, name=tr("Rescued draft"), place=_LAST, damaged=aside)
+        with contextlib.suppress(OSError):
+            path.unlink()
+        raise UserError(
+            tr("a recovery copy is damaged, and nothing of it can be read"),
+            str(aside),
+            tr("Other drafts are not concerned. The file is kept there."),
+        ) from None
+
+
+def _rescued(data: bytes) -> str:
+    """Return the text in a damaged copy, without its first line; empty if there is none."""
+    text = data.decode("utf-8", "replace").replace("\0", "")
+    if text.startswith("{"):
+        text = text.partition("\n")[2]
+    strange = text.count("\ufffd")
+    return "" if strange * _MOST_STRANGE > len(text) or not text.strip() else text
+
+
+def _put_aside(path: Path) -> Path:
+    """Keep a damaged copy as it is under another name, and return that, if that can be done."""
+    number = 1
+    while (aside := path.with_name(f"{path.name}.damaged-{number}")).exists():
+        number += 1
+    try:
+        shutil.copyfile(path, aside)
+    except OSError:
+        return path
+    return aside
 
 
 def _written(path: Path) -> float:

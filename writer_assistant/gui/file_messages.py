@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 
 from writer_assistant.errors import UserError
 from writer_assistant.gui.language import tr
@@ -77,6 +78,18 @@ def brought_back(name: str) -> Message:
             name=name
         ),
         "info",
+        RECOVERY,
+    )
+
+
+def rescued(aside: Path) -> Message:
+    """A recovery copy could not be read whole."""
+    return Message(
+        tr(
+            "A recovery copy was damaged. What could be read of it is here; the damaged copy is "
+            "kept as {path}."
+        ).format(path=aside),
+        "caution",
         RECOVERY,
     )
 

@@ -194,9 +194,10 @@ class Workspace(QObject):
         from writer_assistant.gui.drafts import left_behind
 
         groups: dict[str, list[tuple[Copy, Snapshot]]] = {}
-        for copy, snapshot in left_behind():
+        for copy, snapshot in left_behind(tell=lambda error: self.tell(error, tone="caution")):
             if self._is_wanted(snapshot):
-                groups.setdefault(snapshot.window, []).append((copy, snapshot))
+                name = snapshot.window or next(iter(groups), "")
+                groups.setdefault(name, []).append((copy, snapshot))
             else:
                 copy.discard()
                 copy.release()
