@@ -819,8 +819,8 @@
         <translation>Unbenannt</translation>
     </message>
     <message>
-        <source>&amp;Reload</source>
-        <translation>&amp;Neu laden</translation>
+        <source>Re&amp;load</source>
+        <translation>Neu &amp;laden</translation>
     </message>
     <message>
         <source>Co&amp;mpare…</source>
@@ -845,6 +845,26 @@
     <message>
         <source>Try again.</source>
         <translation>Versuchen Sie es noch einmal.</translation>
+    </message>
+    <message>
+        <source>what you typed was kept, but cannot be read ({why})</source>
+        <translation>Was Sie geschrieben haben, ist aufbewahrt, lässt sich aber nicht lesen ({why})</translation>
+    </message>
+    <message>
+        <source>See whether the file may be read, and start the program again.</source>
+        <translation>Prüfen Sie, ob die Datei gelesen werden darf, und starten Sie das Programm neu.</translation>
+    </message>
+    <message>
+        <source>Rescued draft</source>
+        <translation>Geretteter Entwurf</translation>
+    </message>
+    <message>
+        <source>a recovery copy is damaged, and nothing of it can be read</source>
+        <translation>Eine Sicherungskopie ist beschädigt, und nichts davon lässt sich lesen</translation>
+    </message>
+    <message>
+        <source>Other drafts are not concerned. The file is kept there.</source>
+        <translation>Andere Entwürfe sind nicht betroffen. Die Datei bleibt dort erhalten.</translation>
     </message>
     <message>
         <source>it was pasted as plain text: {what}</source>
@@ -948,11 +968,15 @@
     </message>
     <message>
         <source>The folder of “{name}” is not there any more. Its text is here, and kept for recovery; save it in another folder, or bring the folder back.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Ordner von „{name}“ ist nicht mehr da. Der Text ist hier und wird zur Wiederherstellung aufbewahrt; speichern Sie ihn in einem anderen Ordner oder bringen Sie den Ordner zurück.</translation>
     </message>
     <message>
         <source>“{name}” was not saved when the program ended. It is back as you left it.</source>
         <translation>„{name}“ war nicht gespeichert, als das Programm endete. Der Entwurf ist wieder da, wie Sie ihn verlassen haben.</translation>
+    </message>
+    <message>
+        <source>A recovery copy was damaged. What could be read of it is here; the damaged copy is kept as {path}.</source>
+        <translation>Eine Sicherungskopie war beschädigt. Was sich davon lesen ließ, ist hier; die beschädigte Kopie bleibt als {path} erhalten.</translation>
     </message>
     <message>
         <source>{problem} The text is safe here and in a recovery copy.</source>
@@ -971,8 +995,16 @@
         <translation>Was Sie schreiben, wird zurzeit nicht zur Wiederherstellung aufbewahrt: {why} Speichern Sie Ihren Entwurf.</translation>
     </message>
     <message>
-        <source>“{name}” is open in another Writer Assistant, too (process {process_id} on {host}). You can work here; if it is saved there meanwhile, you are asked before anything is overwritten.</source>
-        <translation>„{name}“ ist auch in einem anderen Writer Assistant geöffnet (Prozess {process_id} auf {host}). Sie können hier arbeiten; wird die Datei dort inzwischen gespeichert, werden Sie gefragt, bevor etwas überschrieben wird.</translation>
+        <source>“{name}” is also open in another Writer Assistant that runs here.</source>
+        <translation>„{name}“ ist auch in einem anderen Writer Assistant geöffnet, der hier läuft.</translation>
+    </message>
+    <message>
+        <source>“{name}” is also open in Writer Assistant on the computer “{host}”.</source>
+        <translation>„{name}“ ist auch im Writer Assistant auf dem Computer „{host}“ geöffnet.</translation>
+    </message>
+    <message>
+        <source>You can write here; if it is saved there meanwhile, you are asked before anything is overwritten.</source>
+        <translation>Sie können hier schreiben; wird die Datei dort inzwischen gespeichert, werden Sie gefragt, bevor etwas überschrieben wird.</translation>
     </message>
     <message>
         <source>Find in the draft</source>

@@ -1,8 +1,10 @@
 """What the tests of the window are given."""
 
+import importlib.util
 import logging
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from types import ModuleType
 from typing import Any
 
 import pytest
@@ -53,3 +55,15 @@ def room(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> Iterator[Room]:
     made = Room(qtbot, monkeypatch)
     yield made
     made.close()
+
+
+@pytest.fixture(scope="session")
+def translations() -> ModuleType:
+    """What gathers texts for translators and makes their files ready to be loaded."""
+    path = Path(__file__).parent.parent.parent / "build_spec" / "translations.py"
+    spec = importlib.util.spec_from_file_location("translations", path)
+    assert spec is not None
+    assert spec.loader is not None
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
