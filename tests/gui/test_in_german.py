@@ -375,11 +375,10 @@ def test_a_day_in_german(deutsch: Room, tmp_path: Path) -> None:
     room.do("find")
     room.type("e")
     assert re.fullmatch(r"\d+ von \d+", room.window.find_bar.result.text())
-    room.press("Escape")
     room.window.file.save_as(tmp_path / "post.md")
     assert room.window.windowTitle() == "post.md[*] – Writer Assistant"
     room.do("new_draft")
-    room.type("Soon")
+    room.write("Soon")
     room.do("close_draft")
     assert room.messages[0] == ("„Soon“ ist geschlossen und bleibt unter Ihren letzten Entwürfen.")
     room.choose("Wieder öffnen")
