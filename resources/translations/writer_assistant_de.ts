@@ -269,7 +269,7 @@
     </message>
     <message>
         <source>Leave a &amp;note…</source>
-        <translation>&amp;Anmerkung hinterlassen…</translation>
+        <translation>Notiz &amp;hinterlassen…</translation>
     </message>
     <message>
         <source>&amp;Ignore with a reason…</source>
@@ -277,15 +277,15 @@
     </message>
     <message>
         <source>Ne&amp;xt note</source>
-        <translation>&amp;Nächste Anmerkung</translation>
+        <translation>&amp;Nächste Notiz</translation>
     </message>
     <message>
         <source>Previo&amp;us note</source>
-        <translation>&amp;Vorherige Anmerkung</translation>
+        <translation>&amp;Vorherige Notiz</translation>
     </message>
     <message>
         <source>Show the n&amp;otes</source>
-        <translation>Anmerkungen &amp;zeigen</translation>
+        <translation>Notizen &amp;zeigen</translation>
     </message>
     <message>
         <source>&amp;Measure from now on</source>
@@ -756,7 +756,7 @@
     </message>
     <message>
         <source>Self-centered</source>
-        <translation>Selbstbezogen</translation>
+        <translation>Selbstbezug</translation>
     </message>
     <message>
         <source>Feature first</source>
@@ -1819,7 +1819,7 @@ Eine Zeile mit drei Bindestrichen beginnt einen neuen Beitrag.</translation>
     </message>
     <message>
         <source>note</source>
-        <translation>Anmerkung</translation>
+        <translation>Notiz</translation>
     </message>
     <message>
         <source>undo</source>
@@ -1831,7 +1831,7 @@ Eine Zeile mit drei Bindestrichen beginnt einen neuen Beitrag.</translation>
     </message>
     <message>
         <source>Note or reason</source>
-        <translation>Anmerkung oder Begründung</translation>
+        <translation>Notiz oder Begründung</translation>
     </message>
     <message>
         <source>Done</source>
@@ -1896,20 +1896,20 @@ Eine Zeile mit drei Bindestrichen beginnt einen neuen Beitrag.</translation>
     <message numerus="yes">
         <source>%n note(s) on this draft.</source>
         <translation>
-            <numerusform>%n Anmerkung zu diesem Entwurf.</numerusform>
-            <numerusform>%n Anmerkungen zu diesem Entwurf.</numerusform>
+            <numerusform>%n Notiz zu diesem Entwurf.</numerusform>
+            <numerusform>%n Notizen zu diesem Entwurf.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n note(s) by {names} on this draft.</source>
         <translation>
-            <numerusform>%n Anmerkung von {names} zu diesem Entwurf.</numerusform>
-            <numerusform>%n Anmerkungen von {names} zu diesem Entwurf.</numerusform>
+            <numerusform>%n Notiz von {names} zu diesem Entwurf.</numerusform>
+            <numerusform>%n Notizen von {names} zu diesem Entwurf.</numerusform>
         </translation>
     </message>
     <message>
         <source>&amp;Show the notes</source>
-        <translation>Anmerkungen &amp;zeigen</translation>
+        <translation>Notizen &amp;zeigen</translation>
     </message>
     <message>
         <source>Under review, the text is protected.</source>
@@ -1929,8 +1929,8 @@ Eine Zeile mit drei Bindestrichen beginnt einen neuen Beitrag.</translation>
     <message numerus="yes">
         <source>%n note(s)</source>
         <translation>
-            <numerusform>%n Anmerkung</numerusform>
-            <numerusform>%n Anmerkungen</numerusform>
+            <numerusform>%n Notiz</numerusform>
+            <numerusform>%n Notizen</numerusform>
         </translation>
     </message>
     <message>
@@ -1959,11 +1959,11 @@ Eine Zeile mit drei Bindestrichen beginnt einen neuen Beitrag.</translation>
     </message>
     <message>
         <source>Note on</source>
-        <translation>Anmerkung zu</translation>
+        <translation>Notiz zu</translation>
     </message>
     <message>
         <source>Note on the whole draft</source>
-        <translation>Anmerkung zum ganzen Entwurf</translation>
+        <translation>Notiz zum ganzen Entwurf</translation>
     </message>
     <message>
         <source>Leave note</source>
@@ -1971,7 +1971,7 @@ Eine Zeile mit drei Bindestrichen beginnt einen neuen Beitrag.</translation>
     </message>
     <message>
         <source>Note</source>
-        <translation>Anmerkung</translation>
+        <translation>Notiz</translation>
     </message>
     <message>
         <source>Change note</source>
@@ -1987,19 +1987,19 @@ Eine Zeile mit drei Bindestrichen beginnt einen neuen Beitrag.</translation>
     </message>
     <message>
         <source>There is no note in this draft.</source>
-        <translation>In diesem Entwurf gibt es keine Anmerkung.</translation>
+        <translation>In diesem Entwurf gibt es keine Notiz.</translation>
     </message>
     <message>
         <source>Notes and decisions of the review</source>
-        <translation>Anmerkungen und Entscheidungen der Durchsicht</translation>
+        <translation>Notizen und Entscheidungen der Durchsicht</translation>
     </message>
     <message>
         <source>No notes yet.
 
 A note is left on selected words, or on the words of a finding. It is kept in a file beside the draft, for the writer to see here.</source>
-        <translation>Noch keine Anmerkungen.
+        <translation>Noch keine Notizen.
 
-Eine Anmerkung gilt den ausgewählten Wörtern oder denen eines Hinweises. Sie liegt in einer Datei neben dem Entwurf, und wer ihn geschrieben hat, sieht sie hier.</translation>
+Eine Notiz gilt den ausgewählten Wörtern oder denen eines Hinweises. Sie liegt in einer Datei neben dem Entwurf, und wer ihn geschrieben hat, sieht sie hier.</translation>
     </message>
     <message>
         <source>&amp;Answer…</source>
@@ -2397,11 +2397,11 @@ Eine Anmerkung gilt den ausgewählten Wörtern oder denen eines Hinweises. Sie l
     </message>
     <message>
         <source>N&amp;otes</source>
-        <translation>&amp;Anmerkungen</translation>
+        <translation>N&amp;otizen</translation>
     </message>
     <message>
         <source>N&amp;otes ({count})</source>
-        <translation>&amp;Anmerkungen ({count})</translation>
+        <translation>N&amp;otizen ({count})</translation>
     </message>
     <message>
         <source>F&amp;indings ({count})</source>

@@ -207,6 +207,9 @@ def about(room: Room) -> list[str]:
     if current is not None:
         known += [s.text for s in room.session.suggestions_for(current) or () if s.text]
         known += [s.original for s in room.session.suggestions_for(current) or ()]
+    drafts = room.window.drafts
+    known += [drafts.bar.tabText(tab).removeprefix("● ") for tab in range(drafts.bar.count())]
+    known += [draft.label for draft in drafts]
     known += [offered.name for offered in room.workspace.shelf.offered()]
     return known
 
@@ -365,7 +368,7 @@ def test_a_day_in_german(deutsch: Room, tmp_path: Path) -> None:
     assert "Hin&weise (4)" in [panel.tabs.tabText(tab) for tab in range(panel.tabs.count())]
     room.press("F8")
     card = panel.card
-    assert card.heading.text() == "Selbstbezogen"
+    assert card.heading.text() == "Selbstbezug"
     assert card.rows[0].button.text() == "Nehmen"
     while card.heading.text() != "Jargon: Modewort":
         room.press("F8")

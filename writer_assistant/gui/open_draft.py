@@ -73,6 +73,7 @@ class OpenDraft(QObject):
         self._versions: VersionTaker | None = None
         self._view: tuple[int, int, int] | None = None
         self._where: Callable[[], tuple[str, int, bool]] = lambda: ("", 0, False)
+        self._had_scores = False
         self._label_timer = QTimer(self)
         self._label_timer.setSingleShot(True)
         self._label_timer.setInterval(_LABEL_MS)
@@ -123,6 +124,8 @@ class OpenDraft(QObject):
         session.document.modificationChanged.connect(lambda _: self.looks_changed.emit())
         session.document.contentsChanged.connect(self._on_change)
         file.opened.connect(self.looks_changed)
+        file.saved.connect(self._remember)
+        session.scores_changed.connect(self._on_scores)
 
     def _bring_back(self) -> None:
         snapshot, self._snapshot = self._snapshot, None
@@ -176,7 +179,7 @@ class OpenDraft(QObject):
     @property
     def label(self) -> str:
         """What its tab says: its file's name, or its first words."""
-        if self.path is not None or self.name != "Untitled":
+        if self.path is not None or self.name != tr("Untitled"):
             return self.name
         if self._session is not None:
             return label_of("\n".join(self._session.lines(0, _HEAD))) or tr("Untitled")
@@ -203,6 +206,15 @@ class OpenDraft(QObject):
     def _on_change(self) -> None:
         if self.path is None and not self._label_timer.isActive():
             self._label_timer.start()
+
+    def _on_scores(self) -> None:
+        """Let the list of recent drafts have the focus of a draft also if it is never saved."""
+        if not self._had_scores and self.path is not None and self.session.scores.analysed == 1:
+            self._had_scores = True
+            self._remember()
+
+    def _remember(self) -> None:
+        self._workspace.memory.learn(self.about())
 
     def set_where(self, where: Callable[[], tuple[str, int, bool]]) -> None:
         """Let its recovery copies say where it is: window, place in it, whether in front."""
@@ -231,6 +243,7 @@ class OpenDraft(QObject):
         cursor = editor.textCursor()
         line = editor.firstVisibleBlock().firstLineNumber()
         self._view = (cursor.anchor(), cursor.position(), line)
+        self._remember()
 
     def moved(self) -> None:
         """Tell that it is at another place in the window, or in front, or not any more."""
