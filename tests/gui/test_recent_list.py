@@ -114,3 +114,26 @@ def test_entries_of_an_older_version_are_read() -> None:
     memory.set("recent", [{"path": "/a.md", "caret": 2}, {"path": 3}, {}, None])
     assert Memory().drafts == [RecentDraft(Path("/a.md"), caret=2)]
     assert facts_of(Memory().drafts[0]) == ""
+
+
+def test_focus_and_first_line_are_known_of_what_is_open(room: Room, seen: Path) -> None:
+    room.workspace.open_file(seen, room.window)
+    room.answer()
+    (post,) = [draft for draft in Memory().drafts if draft.path]  # as after a kill
+    assert (post.first_line, post.focus) == ("We are *proud*", 0.5)
+    room.type("New words. ")
+    dialog = RecentDialog(room.workspace, room.window)
+    assert dialog.list.drafts[0].first_line == "New words. # We are *proud*"
+    dialog.close()
+    assert room.window.file.save()
+    assert Memory().drafts[0].first_line == "New words. # We are *proud*"
+
+
+def test_two_runs_remember_what_the_other_opened(tmp_path: Path) -> None:
+    one, other = Memory(), Memory()
+    one.add_recent(tmp_path / "a.md")
+    other.add_recent(tmp_path / "b.md")
+    one.learn(RecentDraft(tmp_path / "a.md", first_line="A", focus=0.3))
+    one.learn(RecentDraft(tmp_path / "c.md", first_line="C"))
+    kept = [(draft.path and draft.path.name, draft.focus) for draft in Memory().drafts]
+    assert kept == [("b.md", None), ("a.md", 0.3)]

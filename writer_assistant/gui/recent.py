@@ -65,9 +65,13 @@ class Memory:
     def set(self, name: str, value: Any) -> None:
         """Remember ``value``, which JSON must be able to hold."""
         if self._values.get(name) != value:
-            # Another window of ours, in another process, may have remembered something meanwhile.
-            self._values = {**self._values, **_read(self._path), name: value}
+            self._catch_up()
+            self._values[name] = value
             self._write()
+
+    def _catch_up(self) -> None:
+        """Take what another run of the program has remembered meanwhile."""
+        self._values = {**self._values, **_read(self._path)}
 
     def _write(self) -> None:
         from writer_assistant.text.readers import write_file  # not for the first paint
@@ -94,6 +98,7 @@ class Memory:
 
     def add_draft(self, draft: RecentDraft) -> None:
         """Put ``draft`` first; what is not known of it stays as it was."""
+        self._catch_up()
         now = datetime.now().astimezone().isoformat(timespec="seconds")
         before = next((other for other in self.drafts if other.is_same(draft)), draft)
         draft = replace(
@@ -106,17 +111,35 @@ class Memory:
         others = [other for other in self.drafts if not other.is_same(draft)]
         self.set("recent", [_entry(other) for other in [draft, *others][:MOST]])
 
+    def learn(self, draft: RecentDraft) -> None:
+        """Take what is known of ``draft`` now, if it is remembered; the order stays."""
+        self._catch_up()
+        drafts = self.drafts
+        for at, before in enumerate(drafts):
+            if before.is_same(draft):
+                drafts[at] = replace(
+                    before,
+                    caret=draft.caret,
+                    first_line=draft.first_line or before.first_line,
+                    focus=before.focus if draft.focus is None else draft.focus,
+                    words=before.words if draft.words is None else draft.words,
+                )
+                self.set("recent", [_entry(other) for other in drafts])
+                return
+
     def add_recent(self, path: Path, caret: int = 0) -> None:
         """Put ``path`` first among the recent drafts."""
         self.add_draft(RecentDraft(path, caret=caret))
 
     def forget_recent(self, path: Path | None = None) -> None:
         """Forget one recent file, or all recent drafts."""
+        self._catch_up()
         drafts = self.drafts if path is not None else []
         self.set("recent", [_entry(draft) for draft in drafts if draft.path != path])
 
     def forget_draft(self, draft: RecentDraft) -> None:
         """Forget one recent draft."""
+        self._catch_up()
         kept = [other for other in self.drafts if not other.is_same(draft)]
         self.set("recent", [_entry(other) for other in kept])
 

@@ -284,7 +284,7 @@ class RecentDialog(QDialog):
             self._fill()
 
     def _fill(self) -> None:
-        drafts = self._workspace.memory.drafts
+        drafts = [self._workspace.about(draft) for draft in self._workspace.memory.drafts]
         self.list.show_drafts(drafts)
         self.note.setVisible(not drafts)
         self.list.setVisible(bool(drafts))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -115,9 +116,20 @@ class Workspace(QObject):
 
     def is_open(self, draft: RecentDraft) -> bool:
         """Whether a recent draft is open already."""
+        return self._opened(draft) is not None
+
+    def about(self, draft: RecentDraft) -> RecentDraft:
+        """Return what is known of a recent draft at this moment."""
+        opened = self._opened(draft)
+        if opened is None or not opened.is_awake:
+            return draft
+        now = opened.about()
+        return replace(now, focus=draft.focus if now.focus is None else now.focus, on=draft.on)
+
+    def _opened(self, draft: RecentDraft) -> OpenDraft | None:
         if draft.path is not None:
-            return self.draft_of(draft.path) is not None
-        return self.find_draft(lambda other: other.untitled_id == draft.untitled_id) is not None
+            return self.draft_of(draft.path)
+        return self.find_draft(lambda other: other.untitled_id == draft.untitled_id)
 
     def draft_of(self, path: Path) -> OpenDraft | None:
         """Return the open draft whose file is ``path``."""
