@@ -9,7 +9,7 @@ from functools import cache
 from html import escape
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QTextCursor
+from PySide6.QtGui import QKeySequence, QTextCursor
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -102,7 +102,8 @@ class CompareView(QWidget):
             (self.previous, tr("Change before"), "Shift+F8", -1),
             (self.next, tr("Next change"), "F8", 1),
         ):
-            button.setToolTip(f"{tip} ({keys})")
+            shown = QKeySequence(keys).toString(QKeySequence.SequenceFormat.NativeText)
+            button.setToolTip(f"{tip} ({shown})")
             button.setAccessibleName(tip)
             button.setShortcut(keys)
             button.clicked.connect(lambda _=False, step=step: self.go(step))
