@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+import traceback
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -26,6 +27,8 @@ from writer_assistant.gui.open_draft import OpenDraft
 from writer_assistant.gui.session import DraftSession
 from writer_assistant.gui.workspace import Workspace
 
+_FRAMES = 8
+"""Calls that are told of behind a warning of Qt."""
 _NOISE = ("This plugin does not support",)
 
 
@@ -95,11 +98,9 @@ class Desk:
     def _listen(self) -> None:
         def told(kind: QtMsgType, _context: object, text: str) -> None:
             if kind != QtMsgType.QtDebugMsg and not text.startswith(_NOISE):
-                self.problems.append(f"Qt: {text}")
+                self.problems.append(f"Qt: {text}\n{''.join(traceback.format_stack()[-_FRAMES:])}")
 
         def caught(_kind: object, error: BaseException, trace: object) -> None:
-            import traceback
-
             self.problems.append("".join(traceback.format_exception(error)))
 
         before, hook = qInstallMessageHandler(told), sys.excepthook

@@ -14,10 +14,12 @@ import random
 import sys
 import tempfile
 import time
+from collections import deque
 from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtWidgets import QApplication, QMessageBox
+from shiboken6 import isValid
 
 from tests.endurance.desk import Desk
 from tests.endurance.habits_filing import Filing
@@ -30,6 +32,9 @@ from writer_assistant.gui.open_draft import OpenDraft
 
 _TELL = 1_000
 """Steps between two lines about how far it is."""
+_REMEMBERED = 200
+"""Steps that are looked at for what was done to a draft when something goes wrong."""
+_TOLD = 25
 
 
 class Monkey:
@@ -40,6 +45,7 @@ class Monkey:
         self.chance = chance
         self._names = 0
         self.last = ""
+        self._history: deque[tuple[int, str]] = deque(maxlen=_REMEMBERED)
         self.models: dict[OpenDraft, Model] = {desk.window.drafts.current: Model.begun_with("")}
         desk.answer_with = self._answer
         desk.save_as = self._new_path
@@ -56,12 +62,30 @@ class Monkey:
         desk.take_keys()
         (action,) = self.chance.choices(list(self.actions), list(self.actions.values()))
         self.last = action.__name__
+        draft = desk.window.drafts.current
         action()
         desk.settle()
+        self._note(draft)
         for dialog in desk.dialogs():
             dialog.close()
         self.compare()
         return action.__name__
+
+    def _note(self, draft: OpenDraft) -> None:
+        """Remember what was done to a draft."""
+        for touched in {draft, self.desk.window.drafts.current}:
+            if isValid(touched):
+                document = touched.session.document
+                steps = f"{document.availableUndoSteps()}-{document.availableRedoSteps()}"
+                state = "modified" if document.isModified() else "saved"
+                text = exact_text(document)
+                line = f"{self.last}: {state} {steps} {len(text)} {text[-40:]!r}"
+                self._history.append((id(touched), line))
+
+    def history(self) -> str:
+        """Return what was done last to the draft that is shown."""
+        draft = id(self.desk.window.drafts.current)
+        return "\n".join([line for number, line in self._history if number == draft][-_TOLD:])
 
     def compare(self) -> None:
         """See that the window holds what the model says, and is in working order."""
@@ -143,7 +167,7 @@ def run(folder: Path, steps: int, seed: int, tell: Callable[[str], None]) -> dic
                 name = monkey.step()
             except Exception as error:
                 where = f"step {number} of seed {seed}, {monkey.last}"
-                raise AssertionError(f"{where}: {error}") from error
+                raise AssertionError(f"{where}: {error}\n{monkey.history()}") from error
             done[name] = done.get(name, 0) + 1
             if number % _TELL == 0:
                 tell(f"{number} steps")
