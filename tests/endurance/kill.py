@@ -43,6 +43,8 @@ _WORDS = (
 )
 _SAVES = 0.12
 """Share of words behind which the draft is saved."""
+LONGEST = 5.0
+"""Seconds of writing until a kill, at most."""
 _LIVES = 6
 """Kills after which a new draft is begun."""
 
@@ -98,7 +100,11 @@ class Typed:
 class Writer:
     """Somebody who types words, and the files that come of it."""
 
-    def __init__(self, screen: Screen, folder: Path, chance: random.Random) -> None:
+    def __init__(
+        self, screen: Screen, folder: Path, chance: random.Random, longest: float = LONGEST
+    ) -> None:
+        """Write in drafts of ``folder``, at most ``longest`` seconds until a kill."""
+        self._longest = longest
         self._environment = screen.environment(folder)
         self._folder = folder
         self._chance = chance
@@ -129,7 +135,7 @@ class Writer:
 
     def kill_while(self, program: Program, typed: Typed, *, saves: bool) -> float:
         """Kill the program at a random moment while it is typed into; returns that moment."""
-        after = self._chance.uniform(0.2, 5.0)
+        after = self._chance.uniform(0.2, self._longest)
         moments: list[float] = []
 
         def kill() -> None:
@@ -232,11 +238,11 @@ class Writer:
         try:
             program.wait_until_ready()
             program.press("ctrl+End")
-            self.write(program, typed, 2.0, saves=False)
+            self.write(program, typed, 1.0, saves=False)
             time.sleep(MOST_LOST)
             kept = len(typed.text)
             _fill(rest)
-            self.write(program, typed, 3.0, saves=False)
+            self.write(program, typed, self._longest / 2, saves=False)
             program.press("ctrl+s")
             time.sleep(1.0)
             assert path.read_text("utf-8") == "Begun before. "
@@ -250,10 +256,10 @@ class Writer:
             assert len(left) >= kept, "the copy from before the disk was full is damaged"
             rest.unlink()
             typed.go_on(left)
-            self.write(program, typed, 4.0, saves=False)
+            self.write(program, typed, self._longest / 2, saves=False)
             program.press("ctrl+s")
             wait_for("a saved file", lambda: path.read_text("utf-8") == typed.text)
-            self.write(program, typed, 2.0, saves=False)
+            self.write(program, typed, 1.0, saves=False)
             time.sleep(MOST_LOST)
             moment = time.monotonic()
             program.kill()
@@ -326,7 +332,7 @@ def mounted(place: Path, options: str = "size=2m") -> Iterator[Path]:
         _run("umount", "-l", str(place))
 
 
-def run_kills(folder: Path, kills: int, seed: int) -> float:
+def run_kills(folder: Path, kills: int, seed: int, longest: float = LONGEST) -> float:
     """Kill the program so often; returns the longest time of typing that was missing."""
     chance = random.Random(seed)
     screen = Screen()
@@ -338,7 +344,7 @@ def run_kills(folder: Path, kills: int, seed: int) -> float:
             kills -= some
             home = folder / f"life-{number}"
             home.mkdir()
-            writer = Writer(screen, home, chance)
+            writer = Writer(screen, home, chance, longest)
             kind = ("named", "unnamed", "tabs")[(number + seed) % 3]
             if kind == "tabs":
                 writer.live_in_tabs(some)
@@ -351,22 +357,23 @@ def run_kills(folder: Path, kills: int, seed: int) -> float:
     return worst
 
 
-def run_full(folder: Path, seed: int) -> None:
+def run_full(folder: Path, seed: int, longest: float = LONGEST) -> None:
     """Write on a full disk."""
     screen = Screen()
     try:
         with mounted(folder / "small") as place:
-            Writer(screen, place, random.Random(seed)).write_on_a_full_disk(place)
+            writer = Writer(screen, place, random.Random(seed), longest)
+            writer.write_on_a_full_disk(place)
     finally:
         screen.close()
 
 
-def run_read_only(folder: Path, seed: int) -> None:
+def run_read_only(folder: Path, seed: int, longest: float = LONGEST) -> None:
     """Write in a folder that may only be read."""
     screen = Screen()
     try:
         with mounted(folder / "still") as place:
-            writer = Writer(screen, folder, random.Random(seed))
+            writer = Writer(screen, folder, random.Random(seed), longest)
             writer.write_in_a_read_only_folder(place, "size=2m")
     finally:
         screen.close()

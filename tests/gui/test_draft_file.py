@@ -298,6 +298,7 @@ def test_a_draft_without_a_name_comes_back_with_its_id(room: Room, qtbot: QtBot)
     (window,) = room.workspace.windows
     assert window.session.text() == "never saved"
     assert window.session.untitled_id == name
+    assert "has no file yet; it is back" in window.messages[0].text
 
 
 def test_a_saved_draft_leaves_no_text_behind(room: Room, path: Path, qtbot: QtBot) -> None:

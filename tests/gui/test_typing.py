@@ -1,5 +1,7 @@
 """Typing in the editor: steps of undo, smart quotes, and that undo gives straight ones back."""
 
+import sys
+
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -118,3 +120,14 @@ def test_nothing_is_smart_unless_wanted(desk: Desk) -> None:
     desk.write("")
     desk.type('it\'s "so" -- ...')
     assert desk.session.text() == 'it\'s "so" -- ...'
+
+
+@pytest.mark.skipif(sys.platform == "darwin", reason="Alt makes other letters there")
+def test_a_key_for_a_button_that_is_gone_writes_nothing(desk: Desk) -> None:
+    desk.write("As it is.")
+    alt, shift = Qt.KeyboardModifier.AltModifier, Qt.KeyboardModifier.ShiftModifier
+    QTest.keyClick(desk.editor, Qt.Key.Key_L, alt)
+    QTest.keyClick(desk.editor, Qt.Key.Key_L, alt | shift)
+    assert desk.session.text() == "As it is."
+    QTest.keyClick(desk.editor, "@", alt | Qt.KeyboardModifier.ControlModifier)  # AltGr
+    assert desk.session.text() == "As it is.@"

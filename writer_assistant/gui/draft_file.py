@@ -150,7 +150,7 @@ class DraftFile(QObject):
         if snapshot.damaged is not None:
             self.message.emit(file_messages.rescued(snapshot.damaged))
         elif not snapshot.orderly:
-            self.message.emit(file_messages.brought_back(self.name))
+            self.message.emit(file_messages.brought_back(path.name if path else ""))
         if snapshot.path is not None:
             self.look(at_start=True)
         return True

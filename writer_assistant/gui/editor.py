@@ -44,7 +44,7 @@ from writer_assistant.gui.language import tr
 from writer_assistant.gui.layers import Layer, PaintBlock
 from writer_assistant.gui.live_findings import LiveFinding
 from writer_assistant.gui.session import DraftSession
-from writer_assistant.gui.undo_steps import begins_step, typed_text
+from writer_assistant.gui.undo_steps import begins_step, is_mnemonic, typed_text
 
 
 class DraftEditor(QPlainTextEdit):
@@ -154,6 +154,9 @@ class DraftEditor(QPlainTextEdit):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Take a key; each word is a step of undo of its own."""
+        if is_mnemonic(event):
+            event.ignore()
+            return
         text, cursor = typed_text(event), self.textCursor()
         is_new = self._step_due and text != ""
         if not self.isReadOnly() and (is_new or begins_step(cursor, text)):

@@ -72,14 +72,12 @@ def folder_gone(name: str, choice: _Choice) -> Message:
 
 
 def brought_back(name: str) -> Message:
-    """The program ended without being asked to, and nothing is lost."""
-    return Message(
-        tr("“{name}” was not saved when the program ended. It is back as you left it.").format(
-            name=name
-        ),
-        "info",
-        RECOVERY,
-    )
+    """The program ended without being asked to, and nothing is lost; ``name`` is the file's."""
+    if name:
+        text = tr("“{name}” was not saved when the program ended. It is back as you left it.")
+    else:
+        text = tr("This draft has no file yet; it is back as you left it when the program ended.")
+    return Message(text.format(name=name), "info", RECOVERY)
 
 
 def rescued(aside: Path) -> Message:

@@ -7,7 +7,11 @@ insertion in a block of its own is not joined to what was before).
 
 from __future__ import annotations
 
+import sys
+
 from PySide6.QtGui import QKeyEvent, QTextCursor
+
+_ALT_WRITES = sys.platform == "darwin"
 
 
 def typed_text(event: QKeyEvent) -> str:
@@ -23,6 +27,18 @@ def typed_text(event: QKeyEvent) -> str:
     third_level = control and bool(modifiers & Qt.KeyboardModifier.AltModifier)  # AltGr
     is_shortcut = (control or meta) and not third_level
     return text if text.isprintable() and not is_shortcut else ""
+
+
+def is_mnemonic(event: QKeyEvent) -> bool:
+    """Whether a key is meant for a menu or a button that is not there (any more).
+
+    Elsewhere than on macOS, where that key makes other letters, Alt puts nothing in.
+    """
+    from PySide6.QtCore import Qt  # not for the first paint
+
+    modifiers = event.modifiers() & ~Qt.KeyboardModifier.ShiftModifier
+    alone = modifiers == Qt.KeyboardModifier.AltModifier
+    return alone and event.text().isprintable() and event.text() != "" and not _ALT_WRITES
 
 
 def begins_step(cursor: QTextCursor, text: str) -> bool:
