@@ -229,15 +229,15 @@
     </message>
     <message>
         <source>&amp;Use the first suggestion</source>
-        <translation>&amp;Ersten Vorschlag übernehmen</translation>
+        <translation>&amp;Ersten Vorschlag einsetzen</translation>
     </message>
     <message>
         <source>Use the &amp;second suggestion</source>
-        <translation>&amp;Zweiten Vorschlag übernehmen</translation>
+        <translation>&amp;Zweiten Vorschlag einsetzen</translation>
     </message>
     <message>
         <source>Use the &amp;third suggestion</source>
-        <translation>&amp;Dritten Vorschlag übernehmen</translation>
+        <translation>&amp;Dritten Vorschlag einsetzen</translation>
     </message>
     <message>
         <source>&amp;Ignore this one</source>
@@ -732,7 +732,7 @@
     </message>
     <message>
         <source>Needs work</source>
-        <translation>Bedarf</translation>
+        <translation>Zu tun</translation>
     </message>
     <message>
         <source>Words</source>
@@ -975,6 +975,10 @@
         <translation>„{name}“ war nicht gespeichert, als das Programm endete. Der Entwurf ist wieder da, wie Sie ihn verlassen haben.</translation>
     </message>
     <message>
+        <source>This draft has no file yet; it is back as you left it when the program ended.</source>
+        <translation>Dieser Entwurf hat noch keine Datei; er ist wieder da, wie Sie ihn verlassen haben, als das Programm endete.</translation>
+    </message>
+    <message>
         <source>A recovery copy was damaged. What could be read of it is here; the damaged copy is kept as {path}.</source>
         <translation>Eine Sicherungskopie war beschädigt. Was sich davon lesen ließ, ist hier; die beschädigte Kopie bleibt als {path} erhalten.</translation>
     </message>
@@ -1132,7 +1136,7 @@
     </message>
     <message>
         <source>Use</source>
-        <translation>Nehmen</translation>
+        <translation>Einsetzen</translation>
     </message>
     <message>
         <source>You fill in {gap}</source>
@@ -1148,7 +1152,7 @@
     </message>
     <message>
         <source>Use: {text}</source>
-        <translation>Nehmen: {text}</translation>
+        <translation>Einsetzen: {text}</translation>
     </message>
     <message>
         <source>&amp;Ignore</source>
@@ -1267,7 +1271,7 @@ Was von Ihnen statt von Ihren Lesern spricht, wird beim Tippen markiert und hier
         <source>Needs work: the share of sentences that do not serve the reader, plus the strong findings
 a sentence (three mild ones count as a strong one), plus a quarter for each end of the
 draft that does not speak of the reader.</source>
-        <translation>Bedarf: der Anteil der Sätze, die den Lesern nichts bringen, plus die starken Hinweise
+        <translation>Zu tun: der Anteil der Sätze, die den Lesern nichts bringen, plus die starken Hinweise
 pro Satz (drei schwache zählen wie ein starker), plus je ein Viertel, wenn Anfang oder
 Ende des Entwurfs nicht von den Lesern spricht.</translation>
     </message>
@@ -1285,7 +1289,7 @@ Ende des Entwurfs nicht von den Lesern spricht.</translation>
     </message>
     <message>
         <source>Drafts, those first that need work most</source>
-        <translation>Entwürfe, die mit dem größten Bedarf zuerst</translation>
+        <translation>Entwürfe, die dringendsten zuerst</translation>
     </message>
     <message>
         <source>&amp;Open</source>
@@ -1317,7 +1321,7 @@ Ende des Entwurfs nicht von den Lesern spricht.</translation>
         <source>%n draft(s), those first that need work most. Enter opens one.</source>
         <translation>
             <numerusform>%n Entwurf. Die Eingabetaste öffnet ihn.</numerusform>
-            <numerusform>%n Entwürfe, die mit dem größten Bedarf zuerst. Die Eingabetaste öffnet einen.</numerusform>
+            <numerusform>%n Entwürfe, die dringendsten zuerst. Die Eingabetaste öffnet einen.</numerusform>
         </translation>
     </message>
     <message>
@@ -1811,7 +1815,7 @@ Eine Zeile mit drei Bindestrichen beginnt einen neuen Beitrag.</translation>
     </message>
     <message>
         <source>use</source>
-        <translation>nehmen</translation>
+        <translation>einsetzen</translation>
     </message>
     <message>
         <source>ignore</source>
@@ -2755,6 +2759,10 @@ von Sätzen und Wörtern).</translation>
     <message>
         <source>Sample draft</source>
         <translation>Beispielentwurf</translation>
+    </message>
+    <message>
+        <source>{number} of {count}</source>
+        <translation>{number} von {count}</translation>
     </message>
 </context>
 </TS>

@@ -369,7 +369,7 @@ def test_a_day_in_german(deutsch: Room, tmp_path: Path) -> None:
     room.press("F8")
     card = panel.card
     assert card.heading.text() == "Selbstbezug"
-    assert card.rows[0].button.text() == "Nehmen"
+    assert card.rows[0].button.text() == "Einsetzen"
     while card.heading.text() != "Jargon: Modewort":
         room.press("F8")
     assert room.window.strip.focus_item.text == "Fokus 50\N{NO-BREAK SPACE}%"

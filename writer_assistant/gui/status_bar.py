@@ -307,8 +307,9 @@ class StatusStrip(QFrame):
     def _words(self) -> Shown:
         words, (selected, _) = self._scores.words, self._selected
         if any(self._selected):
-            part = _part(selected, words)
-            said = tr("{part} words").format(part=part)
+            said = tr("%n word(s)", "", selected)
+            if words is not None:
+                said = tr("{part} words").format(part=_part(selected, words))
             return Shown((said,) * 3, tr("Selected: %n word(s)", "", selected))
         said = tr("– words") if words is None else tr("%n word(s)", "", words)
         tip = tr("Number of words")
@@ -326,8 +327,10 @@ class StatusStrip(QFrame):
     def _characters(self) -> Shown:
         characters, (_, selected) = self._scores.characters, self._selected
         if any(self._selected):
-            part = _part(selected, characters)
-            said = tr("{part} characters").format(part=part)
+            said, part = tr("%n character(s)", "", selected), number(selected)
+            if characters is not None:
+                part = _part(selected, characters)
+                said = tr("{part} characters").format(part=part)
             short = tr("{part} char.").format(part=part)
             return Shown((said, short, ""), tr("Selected: %n character(s)", "", selected))
         figure = "–" if characters is None else number(characters)
@@ -384,8 +387,6 @@ def _last(holds: bool | None) -> Shown:  # noqa: FBT001
     return Shown(texts, tip, "not-yet", "caution")
 
 
-def _part(part: int, whole: int | None) -> str:
+def _part(part: int, whole: int) -> str:
     """Return how much of the draft is selected, in figures."""
-    if whole is None:
-        return number(part)
     return tr("{part} of {whole}").format(part=number(part), whole=number(whole))
