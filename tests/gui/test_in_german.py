@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QListWidget,
     QMenu,
+    QMessageBox,
     QPlainTextEdit,
     QSpinBox,
     QTabBar,
@@ -38,6 +39,7 @@ from writer_assistant.gui.finding_menu import add_finding
 from writer_assistant.gui.folder_sheet import FolderSheet
 from writer_assistant.gui.help import MEANINGS
 from writer_assistant.gui.persona_text_dialog import PersonaTextDialog
+from writer_assistant.gui.recent_list import RecentDialog
 from writer_assistant.gui.settings_dialog import SettingsDialog
 from writer_assistant.output.clipboard import CHANNELS
 from writer_assistant.output.document import document
@@ -339,6 +341,59 @@ def test_the_menu_of_a_finding(foreign: Room, qtbot: QtBot) -> None:
     foreign.answer()
     foreign.session.set_current(foreign.session.findings()[0])
     assert bare(menu, *about(foreign)) == []
+
+
+def test_versions_and_what_is_on_disk(foreign: Room, tmp_path: Path) -> None:
+    room = foreign
+    path = tmp_path / "post.md"
+    path.write_text(TEXT, "utf-8")
+    room.workspace.open_file(path, room.window)
+    room.type("Now")
+    room.press("Ctrl+S")
+    room.workspace.archive.wait()
+    room.do("show_versions")
+    path.write_text("Theirs", "utf-8")
+    room.window.file.look()
+    room.window.file.compare_requested.emit()
+    dialogs = [dialog for dialog in room.window.findChildren(QDialog) if dialog.isVisible()]
+    assert len(dialogs) == 2
+    for dialog in [room.window, *dialogs]:
+        assert bare(dialog, "Now", "Theirs", *TEXT.split(), *about(room)) == []
+    room.window.new_draft()
+    room.do("show_recent")
+    (recent,) = room.window.findChildren(RecentDialog)
+    assert bare(recent, *about(room)) == []
+
+
+def test_what_is_asked_before_text_is_lost(
+    foreign: Room, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    path = tmp_path / "post.md"
+    path.write_text("one", "utf-8")
+    foreign.workspace.open_file(path, foreign.window)
+    foreign.type("two ")
+    asked: list[str] = []
+
+    def ask(box: QMessageBox) -> QMessageBox.StandardButton:
+        asked.extend((box.text(), *bare(box)))
+        return QMessageBox.StandardButton.Discard
+
+    monkeypatch.setattr(QMessageBox, "exec", ask)
+    foreign.window.close()
+    assert asked == ["⟦Save the changes in “post.md”?⟧"]
+
+
+def test_the_menu_of_a_misspelt_word(foreign: Room, qtbot: QtBot) -> None:
+    foreign.workspace.send_spelling()
+    foreign.fake.do_spelling({"variety": "en", "words": []})
+    foreign.write("so teh word")
+    menu = QMenu()
+    qtbot.addWidget(menu)
+    foreign.editor.menu_requested.emit(menu, 4)
+    assert len(menu.actions()) > 2
+    assert bare(menu, "teh") == []
+    foreign.answer()
+    assert bare(menu, "teh", "the", "ten") == []
 
 
 # German
