@@ -332,8 +332,20 @@
         <translation>Was die &amp;Markierungen bedeuten</translation>
     </message>
     <message>
+        <source>The &amp;persona file</source>
+        <translation>Die &amp;Persona-Datei</translation>
+    </message>
+    <message>
         <source>&amp;Keyboard shortcuts</source>
         <translation>&amp;Tastenkürzel</translation>
+    </message>
+    <message>
+        <source>Take the &amp;tour</source>
+        <translation>&amp;Rundgang machen</translation>
+    </message>
+    <message>
+        <source>Two minutes on a sample draft; yours are not touched</source>
+        <translation>Zwei Minuten an einem Beispielentwurf; Ihre bleiben unberührt</translation>
     </message>
     <message>
         <source>Open the &amp;sample draft</source>
@@ -1738,8 +1750,64 @@ Eine Zeile mit drei Bindestrichen beginnt einen neuen Beitrag.</translation>
         <translation>Sie bearbeiten eine Kopie; sie wird bei Ihren eigenen Personas gespeichert.</translation>
     </message>
     <message>
+        <source>Who she is: name, role, where she reads, how hard a text may be.</source>
+        <translation>Wer sie ist: Name, Rolle, wo sie liest, wie schwer ein Text sein darf.</translation>
+    </message>
+    <message>
+        <source>Who writes to her: what “we” is called, and your products.</source>
+        <translation>Wer ihr schreibt: wie „wir“ heißt, und Ihre Produkte.</translation>
+    </message>
+    <message>
+        <source>Words that she uses (never marked), words of yours that she does not say (always marked), and the plain ones for them.</source>
+        <translation>Wörter, die sie benutzt (nie markiert), Wörter von Ihnen, die sie nicht sagt (immer markiert), und die einfachen dafür.</translation>
+    </message>
+    <message>
+        <source>A problem as she would say it, what it costs her, the words it is recognised by, and who heard it from a customer.</source>
+        <translation>Ein Problem, wie sie es sagen würde, was es sie kostet, an welchen Wörtern man es erkennt und wer es von Kunden gehört hat.</translation>
+    </message>
+    <message>
+        <source>What she wants instead.</source>
+        <translation>Was sie stattdessen will.</translation>
+    </message>
+    <message>
+        <source>The bridge: which of your features meets which problem, what that means to her, and the proof. The best suggestions come from here.</source>
+        <translation>Die Brücke: welches Ihrer Merkmale welchem Problem begegnet, was ihr das bringt, und der Beleg. Von hier kommen die besten Vorschläge.</translation>
+    </message>
+    <message>
+        <source>What keeps her from buying or changing.</source>
+        <translation>Was sie vom Kaufen oder Wechseln abhält.</translation>
+    </message>
+    <message>
+        <source>Who else must say yes, and what they care about.</source>
+        <translation>Wer noch zustimmen muss, und worauf es dabei ankommt.</translation>
+    </message>
+    <message>
+        <source>What she asks before she believes you.</source>
+        <translation>Was sie fragt, bevor sie Ihnen glaubt.</translation>
+    </message>
+    <message>
+        <source>What you have in common apart from your product.</source>
+        <translation>Was Sie außer Ihrem Produkt gemeinsam haben.</translation>
+    </message>
+    <message>
         <source>The persona file</source>
         <translation>Die Persona-Datei</translation>
+    </message>
+    <message>
+        <source>A persona is the one reader whom you write for. Her file holds what your company knows of such customers, in words of their own. Suggestions are made from it, and words are judged by it. It is a text file: edit it here (Persona &gt; Edit as text), share it, keep it where your drafts are. Only the name must be there.</source>
+        <translation>Eine Persona ist die eine Leserin, für die Sie schreiben. Ihre Datei enthält, was Ihr Unternehmen über solche Kunden weiß, in deren eigenen Worten. Daraus entstehen Vorschläge, und daran werden Wörter gemessen. Es ist eine Textdatei: Bearbeiten Sie sie hier (Persona &gt; Als Text bearbeiten), geben Sie sie weiter, legen Sie sie zu Ihren Entwürfen. Nur der Name muss darin stehen.</translation>
+    </message>
+    <message>
+        <source>Parts of a persona file, with a sample</source>
+        <translation>Teile einer Persona-Datei, mit einem Beispiel</translation>
+    </message>
+    <message>
+        <source>&amp;Copy the sample</source>
+        <translation>Beispiel &amp;kopieren</translation>
+    </message>
+    <message>
+        <source>Copied</source>
+        <translation>Kopiert</translation>
     </message>
     <message>
         <source>&amp;Go there</source>
@@ -2763,6 +2831,90 @@ von Sätzen und Wörtern).</translation>
     <message>
         <source>{number} of {count}</source>
         <translation>{number} von {count}</translation>
+    </message>
+    <message>
+        <source>Write, and see what is marked</source>
+        <translation>Schreiben und sehen, was markiert wird</translation>
+    </message>
+    <message>
+        <source>In the empty line at the top, type: {typed}</source>
+        <translation>Tippen Sie in die leere Zeile oben: {typed}</translation>
+    </message>
+    <message>
+        <source>Ask why</source>
+        <translation>Nach dem Warum fragen</translation>
+    </message>
+    <message>
+        <source>The wavy line says: this is about you, not about your reader. Each kind has a line of its own. Press {keys}, or click a mark, to read in the panel why it is there.</source>
+        <translation>Die Wellenlinie sagt: Hier geht es um Sie, nicht um Ihre Leser. Jede Art hat ihre eigene Linie. Drücken Sie {keys} oder klicken Sie auf eine Markierung, um in der Seitenleiste zu lesen, warum sie da ist.</translation>
+    </message>
+    <message>
+        <source>Say who it is for</source>
+        <translation>Sagen, für wen es ist</translation>
+    </message>
+    <message>
+        <source>What to write instead depends on your reader. Pick Olga in the list “Writing for”: the file behind her name holds what customers like her said.</source>
+        <translation>Was besser wäre, hängt von Ihren Lesern ab. Wählen Sie Olga in der Liste „Schreiben für“: Die Datei hinter ihrem Namen enthält, was Kunden wie sie gesagt haben.</translation>
+    </message>
+    <message>
+        <source>Use a suggestion</source>
+        <translation>Einen Vorschlag einsetzen</translation>
+    </message>
+    <message>
+        <source>The card now offers sentences that start from Olga’s problems. Press “Use”, or {keys}; undo takes it back.</source>
+        <translation>Die Karte bietet jetzt Sätze an, die von Olgas Problemen ausgehen. Klicken Sie auf „Einsetzen“ oder drücken Sie {keys}; Rückgängig nimmt es zurück.</translation>
+    </message>
+    <message>
+        <source>Take it with you</source>
+        <translation>Mitnehmen</translation>
+    </message>
+    <message>
+        <source>Press “Copy cleaned text”, or {keys}: the text goes to the clipboard as the channel wants it, without comments and invisible characters.</source>
+        <translation>Klicken Sie auf „Bereinigten Text kopieren“ oder drücken Sie {keys}: Der Text kommt in die Zwischenablage, wie der Kanal ihn braucht, ohne Kommentare und unsichtbare Zeichen.</translation>
+    </message>
+    <message>
+        <source>Tour</source>
+        <translation>Rundgang</translation>
+    </message>
+    <message>
+        <source>That was the tour</source>
+        <translation>Das war der Rundgang</translation>
+    </message>
+    <message>
+        <source>Your own drafts are as they were. {keys} tells what every mark means; in the menu Persona you begin the file of a reader of your own.</source>
+        <translation>Ihre eigenen Entwürfe sind, wie sie waren. {keys} erklärt, was jede Markierung bedeutet; im Menü Persona beginnen Sie die Datei für Ihre eigenen Leser.</translation>
+    </message>
+    <message>
+        <source>You wrote something of your own here: this draft is kept.</source>
+        <translation>Sie haben hier etwas Eigenes geschrieben: Dieser Entwurf bleibt erhalten.</translation>
+    </message>
+    <message>
+        <source>New here? A tour of two minutes shows what the marks mean and what helps.</source>
+        <translation>Neu hier? Ein Rundgang von zwei Minuten zeigt, was die Markierungen bedeuten und was hilft.</translation>
+    </message>
+    <message>
+        <source>&amp;Take the tour</source>
+        <translation>&amp;Rundgang machen</translation>
+    </message>
+    <message>
+        <source>&amp;Do it for me</source>
+        <translation>Für mich &amp;erledigen</translation>
+    </message>
+    <message>
+        <source>Ne&amp;xt</source>
+        <translation>&amp;Weiter</translation>
+    </message>
+    <message>
+        <source>&amp;Leave the tour</source>
+        <translation>Rundgang &amp;verlassen</translation>
+    </message>
+    <message>
+        <source>Step {number} of {count}</source>
+        <translation>Schritt {number} von {count}</translation>
+    </message>
+    <message>
+        <source>&amp;Close the tour</source>
+        <translation>Rundgang s&amp;chließen</translation>
     </message>
 </context>
 </TS>
