@@ -268,8 +268,16 @@ COMMANDS: tuple[Command, ...] = (
     Command("reload_persona", "persona", tr_later("&Read again from disk"), icon="reload"),
     Command("reveal_personas", "persona", tr_later("Show the &folder of your personas")),
     Command("show_marks_help", "help", tr_later("What the &marks mean"), (_Key.HelpContents, "F1")),
+    Command("show_persona_help", "help", tr_later("The &persona file")),
     Command("show_shortcuts", "help", tr_later("&Keyboard shortcuts"), ("Ctrl+/",)),
-    Command("open_sample", "help", tr_later("Open the &sample draft"), separated=True),
+    Command(
+        "take_tour",
+        "help",
+        tr_later("Take the &tour"),
+        tip=tr_later("Two minutes on a sample draft; yours are not touched"),
+        separated=True,
+    ),
+    Command("open_sample", "help", tr_later("Open the &sample draft")),
     Command(
         "about",
         "help",

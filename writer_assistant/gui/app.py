@@ -70,7 +70,10 @@ def furnish(workspace: Workspace, window: MainWindow, files: Sequence[Path]) -> 
     for path in files:
         workspace.open_file(path, window)
     if not files and not found and window.file.is_untouched and workspace.is_first_start:
+        from writer_assistant.gui.tour import offer
+
         workspace.show_sample(window)
+        offer(window)
     workspace.settle()
     from PySide6.QtGui import QIcon
 

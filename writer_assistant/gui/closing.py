@@ -74,7 +74,9 @@ class Closing:
         for draft in self._window.drafts:
             if draft in self._discarded and not keep:
                 draft.session.document.setModified(False)
-            if keep or ends:
+            if draft.is_practice:
+                draft.close()
+            elif keep or ends:
                 self._workspace.memory.add_draft(draft.about())
                 draft.close(keep=True, orderly=ends and not keep)
             else:

@@ -72,6 +72,7 @@ class DraftFile(QObject):
         self._has_conflict = False
         self._autosaves = False
         self._name = ""
+        self._is_practice = False
         self.markup = True
         session.set_untitled_id(f"untitled-{uuid.uuid4().hex}")
         self._keeper = Keeper(self._snapshot, copy, self)
@@ -95,7 +96,18 @@ class DraftFile(QObject):
     def is_untouched(self) -> bool:
         """Whether the window is as good as empty: no file, nothing typed."""
         document = self._session.document
-        return self._session.path is None and not document.isModified()
+        is_new = self._session.path is None and not self._is_practice
+        return is_new and not document.isModified()
+
+    @property
+    def is_practice(self) -> bool:
+        """Whether the text is there to try things with, and nothing of it need be kept."""
+        return self._is_practice
+
+    def end_practice(self) -> None:
+        """Keep the text from now on as that of every draft."""
+        self._is_practice = False
+        self._keeper.changed()
 
     def set_where(self, where: Callable[[], tuple[str, int, bool]]) -> None:
         """Let recovery copies say where the draft was: window, place in it, whether in front."""
@@ -126,11 +138,11 @@ class DraftFile(QObject):
         self.version_due.emit(Why.OPENED)
         return True
 
-    def show(self, text: str, name: str = "") -> None:
-        """Show ``text`` as a new draft without a file."""
+    def show(self, text: str, name: str = "", *, practice: bool = False) -> None:
+        """Show ``text`` as a new draft without a file, for ``practice`` or in earnest."""
         self._digest, self._name, self.markup = "", name, True
         self._session.file_style = None
-        self._set(text, None)
+        self._set(text, None, practice=practice)
 
     def bring_back(self, snapshot: Snapshot) -> bool:
         """Show what a recovery copy kept; False if there is nothing to show."""
@@ -165,6 +177,7 @@ class DraftFile(QObject):
 
     def save_as(self, path: Path) -> bool:
         """Save to ``path``, which is the draft's file from now on."""
+        self._is_practice = False
         path = path.absolute()
         if self._is_read_only_form(path):
             self.message.emit(file_messages.no_such_form(path.suffix))
@@ -265,7 +278,8 @@ class DraftFile(QObject):
         self._keeper.close(keep=keep)
         self._leave()
 
-    def _set(self, text: str, path: Path | None) -> None:
+    def _set(self, text: str, path: Path | None, *, practice: bool = False) -> None:
+        self._is_practice = practice
         if path is None:
             self._session.set_untitled_id(f"untitled-{uuid.uuid4().hex}")
         self._session.set_path(path)
@@ -409,6 +423,8 @@ class DraftFile(QObject):
         session = self._session
         modified = session.document.isModified()
         if session.path is None and (not modified or session.document.isEmpty()):
+            return None
+        if self._is_practice:
             return None
         window, place, in_front = self._where()
         return Snapshot(

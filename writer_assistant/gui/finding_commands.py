@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from writer_assistant.gui.announcing import announce, spoken
 from writer_assistant.gui.language import tr
 from writer_assistant.gui.live_findings import LiveFinding, LiveSuggestion
 from writer_assistant.gui.message_bar import Message
@@ -29,6 +30,9 @@ class FindingCommands:
     def _show(self, found: LiveFinding | None) -> None:
         if found is not None:
             self._window.panel.tabs.setCurrentIndex(0)
+            shown = self._window.session.findings()
+            number = shown.index(found) + 1
+            announce(self._window.editor, spoken(found, number, len(shown)))
 
     def use_first(self) -> None:
         """Use the first suggestion."""

@@ -114,7 +114,7 @@ class Furnishing(QObject):
             place.setVisible(not narrow)
         self.picker.set_labelled(roomy)
         style = Qt.ToolButtonStyle
-        self._main_button.setToolButtonStyle(
+        self.copy_button.setToolButtonStyle(
             style.ToolButtonTextBesideIcon if roomy else style.ToolButtonIconOnly
         )
 
@@ -130,8 +130,8 @@ class Furnishing(QObject):
         for name in ("toggle_highlights", "toggle_panel", ""):
             self._add_tool(bar, name)
         place = self._add_tool(bar, "copy_cleaned")
-        self._main_button = cast(QToolButton, bar.widgetForAction(place))
-        self._main_button.setProperty("main", True)
+        self.copy_button = cast(QToolButton, bar.widgetForAction(place))
+        self.copy_button.setProperty("main", True)
 
     def _add_tool(self, bar: QToolBar, name: str) -> QAction:
         """Add a command to the tool bar, or a line between two; return its place there."""

@@ -153,6 +153,15 @@ class MainWindow(QMainWindow):
         parts.put_in()
         self._fit()
 
+    def add_above(self, widget: QWidget) -> None:
+        """Put ``widget`` above draft and panel, below the messages."""
+        self._centre.insertWidget(self._centre.indexOf(self.splitter), widget)
+
+    @property
+    def copy_button(self) -> QWidget:
+        """What copies the cleaned text."""
+        return self._parts.copy_button
+
     @property
     def _parts(self) -> Furnishing:
         """What is around the editor; it is added now if it has to be."""

@@ -152,6 +152,8 @@ class OpenDraft(QObject):
     @property
     def is_modified(self) -> bool:
         """Whether it has changes that its file does not hold."""
+        if self.is_practice:
+            return False
         if self._session is not None:
             return self._session.document.isModified()
         return self._snapshot is not None and self._snapshot.text is not None
@@ -160,6 +162,11 @@ class OpenDraft(QObject):
     def is_untouched(self) -> bool:
         """Whether it is as good as no draft: no file, nothing typed."""
         return self._file is not None and self._file.is_untouched
+
+    @property
+    def is_practice(self) -> bool:
+        """Whether nothing of it need be kept."""
+        return self._file is not None and self._file.is_practice
 
     @property
     def is_empty(self) -> bool:

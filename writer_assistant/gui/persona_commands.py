@@ -16,6 +16,7 @@ from writer_assistant.paths import user_personas
 
 if TYPE_CHECKING:
     from writer_assistant.gui.main_window import MainWindow
+    from writer_assistant.gui.tour import Tour
     from writer_assistant.gui.workspace import Workspace
 
 
@@ -101,6 +102,7 @@ class HelpCommands:
     def __init__(self, window: MainWindow, workspace: Workspace) -> None:
         self._window = window
         self._workspace = workspace
+        self._tour: Tour | None = None
 
     def show_marks_help(self) -> None:
         """Say what the marks mean."""
@@ -108,11 +110,24 @@ class HelpCommands:
 
         self._window.show_dialog(MarksHelp(self._workspace.theme, self._window))
 
+    def show_persona_help(self) -> None:
+        """Say what a persona file holds."""
+        from writer_assistant.gui.persona_help import PersonaHelp
+
+        self._window.show_dialog(PersonaHelp(self._window))
+
     def show_shortcuts(self) -> None:
         """List the keys."""
         from writer_assistant.gui.help import ShortcutsHelp
 
         self._window.show_dialog(ShortcutsHelp(self._window))
+
+    def take_tour(self) -> None:
+        """Show what can be done, step by step, on a sample draft."""
+        from writer_assistant.gui.tour import Tour
+
+        self._tour = self._tour or Tour(self._window, self._workspace)
+        self._tour.start()
 
     def open_sample(self) -> None:
         """Show the sample draft and its persona."""
