@@ -15,13 +15,13 @@ from queue import Empty, SimpleQueue
 from typing import TYPE_CHECKING, Any
 
 from writer_assistant.engine_spelling import Loaded, SpellingDesk
+from writer_assistant.engine_suggesting import SuggestionDesk
 from writer_assistant.errors import UserError
 
 if TYPE_CHECKING:
     from writer_assistant.analysis.engine import Engine
     from writer_assistant.analysis.live import LiveDraft, ParagraphReport
     from writer_assistant.analysis.pipeline import Settings
-    from writer_assistant.reframe.suggest import Reframer
 
 Message = dict[str, Any]
 Inbox = SimpleQueue["Message | Engine | Loaded | UserError | None"]
@@ -80,7 +80,7 @@ class Loop:
         self._drafts: dict[int, _Mirrored] = {}
         self._settings: Settings | None = None
         self._engine: Engine | None = None
-        self._reframer: Reframer | None = None
+        self._suggesting = SuggestionDesk(say, self._current_settings)
         self._spelling = SpellingDesk(say, inbox.put)
         self._loading = False
         self._asked = 0.0
@@ -156,7 +156,7 @@ class Loop:
     def _take_engine(self, engine: Engine) -> None:
         self._loading = False
         self._engine = engine
-        self._reframer = None
+        self._suggesting.set_engine(engine)
         for mirrored in self._drafts.values():
             mirrored.draft.set_engine(engine)
             mirrored.scores_due = True
@@ -181,8 +181,8 @@ class Loop:
                 self._touch(mirrored)
             case "settings":
                 self._take_settings(request)
-            case "suggest":
-                self._suggest(request)
+            case "suggest" | "teach" | "ground":
+                self._suggesting.answer(request, self._drafts[request["draft"]].draft)
             case "spelling" | "spell":
                 self._spelling.answer(request)
             case "close":
@@ -243,41 +243,10 @@ class Loop:
             self._say_problem(problem)
         text = request["persona"]["text"] if request["persona"] else ""
         self._spelling.set_names([text, *request["authors"]])
-        self._reframer = None
+        self._suggesting.forget()
         for mirrored in self._drafts.values():
             mirrored.draft.set_settings(self._settings)
             mirrored.scores_due = True
-
-    def _suggest(self, request: Message) -> None:
-        try:
-            suggestions = self._suggestions(request)
-        except Exception:
-            # Nothing to offer for one finding is no reason to stop finding.
-            traceback.print_exc()
-            suggestions = []
-        self._say(
-            {
-                "say": "suggestions",
-                "draft": request["draft"],
-                "id": request["id"],
-                "suggestions": suggestions,
-            }
-        )
-
-    def _suggestions(self, request: Message) -> list[Message]:
-        from writer_assistant.analysis.finding import Kind
-        from writer_assistant.output.report import suggestion_as_json
-        from writer_assistant.reframe.suggest import Reframer
-
-        found = self._drafts[request["draft"]].draft.found_at(
-            request["line"], Kind(request["kind"]), request["start"], request["end"]
-        )
-        if found is None or self._engine is None:
-            return []
-        if self._reframer is None:
-            settings = self._current_settings()
-            self._reframer = Reframer(self._engine, settings.persona, channel=settings.channel)
-        return [suggestion_as_json(suggestion) for suggestion in self._reframer.suggest(found)]
 
     # Work
 
@@ -286,7 +255,7 @@ class Loop:
 
     def _idle_time(self) -> float | None:
         """Return for how many seconds there is nothing to do; None if only a request ends that."""
-        if self._has_work():
+        if self._has_work() or self._suggesting.is_cold:
             return 0.0
         if self._loading:
             return None
@@ -307,6 +276,7 @@ class Loop:
     def _work(self, limit: int) -> None:
         mirrored = next(self._waiting(), None)
         if mirrored is None:
+            self._suggesting.warm()
             return
         mirrored.fresh = False
         start = time.monotonic()

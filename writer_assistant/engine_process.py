@@ -24,6 +24,13 @@ Requests
     ``{"do": "suggest", "draft": 1, "revision": 7, "line": 12, "start": 4, "end": 31,
     "kind": "self-centered", "id": 99}``
         suggestions for the finding of that kind at that place (as it was reported).
+    ``{"do": "teach", ... as for "suggest" ..., "answer": {"feature": "GlideCar suspension",
+    "pain": "broken-goods", "benefit": "your goods arrive in one piece", "proof": ""} | null}``
+        what the writer can start from to say what that sentence means for the reader, and what
+        ``answer``, which the persona does not have, would make of it.
+    ``{"do": "ground", "draft": 1, "revision": 7, "text": "...", "markup": true, "last": false,
+    "id": 3}``
+        first (or last) sentences for the whole draft, which is ``text``.
     ``{"do": "spelling", "variety": "en_GB" | "en_US" | "en" | null, "words": ["..."]}``
         by which English spelling is looked at (``en``: either is right; null: not at all), and
         the words of the user's own that are right. Those of the persona and the authors' names
@@ -49,8 +56,15 @@ Answers
     "analysed": 1.0}``
         of the whole draft; ``analysed`` is the share of its paragraphs that they rest on.
     ``{"say": "suggestions", "draft": 1, "id": 99, "suggestions": [SUGGESTION ...]}``
-        as in the command's JSON, plus ``quote``, ``by`` and ``on`` in ``source``; offsets as in a
-        FINDING. Empty if the finding is no longer there.
+        as in the command's JSON, plus ``quote``, ``by`` and ``on`` in ``source``, and ``asks``:
+        whether it only asks the writer what the sentence means; offsets as in a FINDING. Empty if
+        the finding is no longer there.
+    ``{"say": "question", "draft": 1, "id": 99, "feature": "...", "pains": ["broken-goods", ...],
+    "wishes": {"calm-receiving": "..."}, "suggestions": [SUGGESTION ...]}``
+        the phrase that names the thing, the persona's pains with the likeliest first, her gains
+        as words that speak to her; what the answer makes, if there was one.
+    ``{"say": "ground", "draft": 1, "id": 3, "suggestions": [SUGGESTION ...]}``
+        each replaces nothing; offsets are code points from the start of ``text``.
     ``{"say": "spelling", "draft": 1, "revision": 7, "paragraphs": [
     {"line": 12, "lines": 1, "length": 58, "words": [[4, 11], ...]} ...]}``
         all misspelt words of these paragraphs, start and end as in a FINDING; they replace what

@@ -72,12 +72,14 @@ class Suggestion:
         span: what it replaces, in the same offsets as the finding that it belongs to.
         how: where it comes from.
         source: the persona entry that it draws on, if it draws on one.
+        asks: whether it only asks the writer what the sentence means for the reader.
     """
 
     text: str
     span: Span
     how: How
     source: Source | None = None
+    asks: bool = False
 
     @property
     def complete(self) -> bool:

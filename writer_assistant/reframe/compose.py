@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from writer_assistant.analysis.finding import How, Source, Suggestion
 from writer_assistant.persona.model import Answer, Pain
 from writer_assistant.reframe.entries import Entries
 from writer_assistant.reframe.match import Match, stems
 from writer_assistant.reframe.place import Place
-from writer_assistant.reframe.voice import Turned
+from writer_assistant.reframe.voice import Turned, capitalised
 from writer_assistant.reframe.wording import fill
 
 _IDEAS = 3
@@ -87,6 +87,17 @@ def _spoken(idea: Idea, match: Match, *, first: bool) -> Suggestion | None:
     if first and idea.place.is_mild:
         return _led_by_pain(idea, match.pain) or _wished(idea, match.pain)
     return _wished(idea, match.pain)
+
+
+def taught(idea: Idea, pain: Pain, answer: Answer) -> Suggestion:
+    """Return what an answer that the writer has just given makes of the sentence.
+
+    Where the grammar of her words is not understood they stand as she wrote them.
+    """
+    text = _answered(idea, pain, answer, first=True)
+    if not text:
+        text = fill("benefit.alone", benefit=capitalised(answer.benefit.strip().rstrip(".")))
+    return idea.suggestion(text, How.ANSWER, idea.entries.source(answer, pain))
 
 
 def _answered(idea: Idea, pain: Pain, answer: Answer, *, first: bool) -> str:
@@ -178,4 +189,5 @@ def _nothing(idea: Idea, match: Match) -> Suggestion:
     else:
         name = idea.entries.persona.name.split(",")[0].strip()
         text = fill("nothing.ask", name=name)
+        return replace(idea.suggestion(text, How.PAIN, source), asks=True)
     return idea.suggestion(text, How.PAIN, source)

@@ -77,7 +77,7 @@ class Entries:
         told = self.turned(text)
         if told.shape is Shape.ACTION:
             return fill("gain.wish", gain=told.text)
-        if told.shape is Shape.PIECE:
+        if told.shape is Shape.PIECE or (told.shape is Shape.CLAUSE and not _YOU.match(told.text)):
             return fill("gain.piece", gain=told.text)
         return fill("gain.phrase", gain=told.text)
 

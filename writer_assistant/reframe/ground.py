@@ -5,17 +5,22 @@ For drafts that do not begin, or do not end, with her.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+import re
+from collections.abc import Iterable, Iterator, Sequence
 
-from writer_assistant.analysis.finding import How, Suggestion
+from writer_assistant.analysis.finding import GAP, How, Suggestion
 from writer_assistant.persona.model import Pain
 from writer_assistant.reframe.entries import Entries
 from writer_assistant.reframe.voice import Shape
 from writer_assistant.reframe.wording import fill
+from writer_assistant.text.draft import Block
+from writer_assistant.text.markup import read_draft
 from writer_assistant.text.span import Span
 
 MOST = 3
 """Sentences for either end."""
+_TAG = re.compile(r"[#@]\w+|https?://\S+")
+_WORD = re.compile(r"[^\W\d_]{2}")
 
 
 def openings(entries: Entries, pains: Sequence[Pain], at: int) -> tuple[Suggestion, ...]:
@@ -60,6 +65,35 @@ def endings(entries: Entries, pains: Sequence[Pain], at: int) -> tuple[Suggestio
         *_asked(entries, span),
     ]
     return tuple(Suggestion(f"\n\n{s.text}", s.span, s.how, s.source) for s in made[:MOST])
+
+
+def end_of(text: str, *, last: bool, markup: bool) -> tuple[str, int]:
+    """Return the paragraph at one end of a draft, and the offset for a sentence beyond it.
+
+    A title stays on top, hashtags stay at the bottom, front matter stays what it is.
+    """
+    paragraphs = [
+        paragraph
+        for paragraph in read_draft(text, markup=markup).paragraphs
+        if paragraph.content.block.is_judged and _WORD.search(_TAG.sub("", paragraph.content.prose))
+    ]
+    telling = [p for p in paragraphs if p.content.block is not Block.HEADING] or paragraphs
+    if not telling:
+        return text, len(text.rstrip()) if last else 0
+    found = telling[-1 if last else 0]
+    return found.content.prose, found.span.end if last else found.start
+
+
+def fresh(made: Iterable[Suggestion], text: str) -> Iterator[Suggestion]:
+    """Yield the suggestions whose sentence a draft does not have already."""
+    there = _plain(text)
+    for suggestion in made:
+        if _plain(suggestion.text.replace(GAP, "")).strip() not in there:
+            yield suggestion
+
+
+def _plain(text: str) -> str:
+    return text.replace("’", "'").casefold()
 
 
 def _answered(entries: Entries, pains: Sequence[Pain], span: Span) -> Iterator[Suggestion]:

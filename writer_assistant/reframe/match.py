@@ -9,9 +9,9 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, Any
 
 from writer_assistant.errors import UserError
@@ -49,6 +49,8 @@ _ENDINGS = re.compile(
     r"(?:ations?|ings?|ments?|ness|ies|iest|ier|ers?|est|ied|ed|es|'s|s|ly|e|(?<![aeiou])ys?)$"
 )
 _SHORTEST_STEM = 3
+_STEP = 4
+"""Texts of a persona that are encoded in one step: some ten milliseconds."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +117,17 @@ class Matcher:
         self._questions = [(entry, place(entry.text)) for entry in persona.questions]
         names = (*persona.author.names, *persona.author.products)
         self._names = _pattern(names)
-        self._matrix = encoder.encode(texts)
+        self._texts = tuple(texts)
+
+    def prepare(self) -> Iterator[None]:
+        """Do in small steps what the first sentence would have to wait for."""
+        for start in range(0, len(self._texts), _STEP):
+            self._encoder.encode(self._texts[start : start + _STEP])
+            yield
+
+    @cached_property
+    def _matrix(self) -> Any:
+        return self._encoder.encode(self._texts)
 
     def features(self, queries: Sequence[Query]) -> list[Any]:
         """Return for each query a matrix: a row a pain, a column a feature."""

@@ -8,16 +8,17 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from writer_assistant.analysis.finding import Finding, How, Kind, Severity, Suggestion
-from writer_assistant.persona.model import Pain, Persona
+from writer_assistant.persona.model import Answer, Pain, Persona
 from writer_assistant.reframe.asks import with_reason
 from writer_assistant.reframe.claims import checkable
-from writer_assistant.reframe.compose import Idea, ideas, is_likely
+from writer_assistant.reframe.compose import Idea, ideas, is_likely, taught
 from writer_assistant.reframe.entries import Entries
 from writer_assistant.reframe.flip import flips, kept_fact
-from writer_assistant.reframe.ground import endings, openings
+from writer_assistant.reframe.ground import end_of, endings, fresh, openings
 from writer_assistant.reframe.match import Match, Matcher, Query
 from writer_assistant.reframe.place import Place
 from writer_assistant.reframe.plain import plainer
+from writer_assistant.reframe.teach import Question, feature_of
 from writer_assistant.reframe.wording import fill
 
 if TYPE_CHECKING:
@@ -75,6 +76,81 @@ class Reframer:
     def endings(self, text: str, at: int) -> tuple[Suggestion, ...]:
         """Return last sentences for a draft that does not end with the reader; as ``openings``."""
         return endings(self._entries, self._pains(text), at) if self._entries else ()
+
+    def common_ground(
+        self, text: str, *, last: bool, markup: bool = True
+    ) -> tuple[Suggestion, ...]:
+        """Return first or last sentences for a whole draft, that fit its text and its place.
+
+        What stands in the draft already is not among them.
+
+        Args:
+            text: the whole draft; the offsets of the suggestions are from its start.
+            last: whether last ones are wanted.
+            markup: whether it is Markdown.
+
+        Raises:
+            UserError: if a resource of the program is missing or damaged.
+        """
+        near, at = end_of(text, last=last, markup=markup)
+        made = self.endings(near, at) if last else self.openings(near, at)
+        return tuple(fresh(made, text))
+
+    def warm(self) -> Iterator[None]:
+        """Do in small steps what the first suggestion would have to wait for.
+
+        Raises:
+            UserError: if a resource of the program is missing or damaged.
+        """
+        matcher = self._loaded_matcher()
+        yield
+        if matcher is None or self._entries is None or self._persona is None:
+            return
+        yield from matcher.prepare()
+        for pain in self._persona.pains:
+            self._entries.opener(pain)
+            yield
+        for gain in self._persona.gains:
+            self._entries.turned(gain.text)
+            yield
+        for answer in self._persona.answers:
+            self._entries.benefit(answer)
+            yield
+
+    def question(self, found: Found) -> Question | None:
+        """Return what the writer can start from to say what a sentence means for the reader.
+
+        None without a persona that has pains.
+
+        Raises:
+            UserError: if a resource of the program is missing or damaged.
+        """
+        if self._entries is None or self._persona is None or not self._persona.pains:
+            return None
+        author = self._persona.author
+        ranked = self._match([found])[0]
+        return Question(
+            feature_of(found, (*author.names, *found.context.author.names)),
+            tuple(match.pain.id for match in ranked),
+            {
+                gain.id: told.text
+                for gain in self._persona.gains
+                if (told := self._entries.turned(gain.text)).stands_alone
+            },
+        )
+
+    def taught(self, found: Found, answer: Answer) -> Suggestion | None:
+        """Return what an answer that is not in the persona (yet) makes of a sentence.
+
+        None if it relieves no pain of the persona, or says nothing.
+        """
+        pains = self._persona.pains if self._persona else ()
+        pain = next((pain for pain in pains if pain.id in answer.relieves), None)
+        if self._entries is None or pain is None or not answer.benefit.strip():
+            return None
+        place = Place.of(found, self._channel)
+        keeps = not _is_selfie(found.finding)
+        return taught(Idea(place, self._entries, keeps_fact=keeps), pain, answer)
 
     def _pains(self, text: str) -> list[Pain]:
         """Return the persona's pains, that which is nearest to a text first."""
