@@ -140,7 +140,7 @@ class ReviewDesk(QObject):
             text = tr("%n note(s) on this draft.", "", len(notes))
             if names:
                 text = tr("%n note(s) by {names} on this draft.", "", len(notes))
-                text = text.replace("{names}", ", ".join(sorted(names)))
+                text = text.format(names=", ".join(sorted(names)))
             choices = ((tr("&Show the notes"), self.notes_requested.emit),)
             message = Message(text, "info", _NOTES, choices)
             self._window.messages_bar.show_message(message, draft)
