@@ -35,6 +35,8 @@ class Mirror(QObject):
     spelling_reported = Signal(object)
     """Paragraphs of a ``spelling`` answer, at their lines of now."""
     spellings_reported = Signal(int, object)
+    answer_reported = Signal(int, object)
+    """A ``question`` or ``ground`` answer, by the request's number."""
 
     def __init__(
         self,
@@ -147,6 +149,8 @@ class Mirror(QObject):
                 self.spelling_reported.emit(self.rebased(answer["revision"], answer["paragraphs"]))
             case "spellings":
                 self.spellings_reported.emit(answer["id"], answer["suggestions"])
+            case "question" | "ground":
+                self.answer_reported.emit(answer["id"], answer)
             case "suggestions":
                 self.suggestions_reported.emit(answer["id"], answer["suggestions"])
 

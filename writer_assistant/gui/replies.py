@@ -8,6 +8,7 @@ from typing import Any
 from PySide6.QtGui import QTextDocument
 
 from writer_assistant.analysis.finding import How, Kind, Severity, Source
+from writer_assistant.gui.insertion import Insertion
 from writer_assistant.gui.lines import lines_text, text_between, units
 from writer_assistant.gui.live_findings import DraftScores, LiveFinding, LiveSuggestion
 from writer_assistant.text.offsets import LineIndex, Utf16Map
@@ -78,9 +79,28 @@ def read_suggestions(
             _source(one.get("source")),
             text[one["start"] : one["end"]],
             start + to_units.to_utf16(one["start"]) - finding.start,
+            one.get("asks", False),
         )
         for one in raw
         if 0 <= one["start"] < one["end"] <= len(text)
+    )
+
+
+def read_insertions(
+    document: QTextDocument, text: str, raw: Sequence[Mapping[str, Any]]
+) -> tuple[Insertion, ...]:
+    """Return what a ``ground`` answer offers for the document, whose text is ``text``."""
+    to_units = Utf16Map(text)
+    return tuple(
+        Insertion(
+            document,
+            to_units.to_utf16(one["start"]),
+            one["text"],
+            How(one["how"]),
+            _source(one.get("source")),
+        )
+        for one in raw
+        if 0 <= one["start"] <= len(text)
     )
 
 

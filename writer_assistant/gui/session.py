@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from itertools import count
 from pathlib import Path
 from typing import Any
@@ -17,6 +17,7 @@ from writer_assistant.gui.edits import EditReader
 from writer_assistant.gui.engine_client import EngineClient
 from writer_assistant.gui.ignore import Ignored
 from writer_assistant.gui.ignoring import Ignoring
+from writer_assistant.gui.insertion import Insertion
 from writer_assistant.gui.language import tr
 from writer_assistant.gui.lines import lines_text, units
 from writer_assistant.gui.live_findings import (
@@ -33,7 +34,7 @@ from writer_assistant.gui.replies import (
     read_paragraph,
     read_scores,
 )
-from writer_assistant.gui.suggestions import Suggestions
+from writer_assistant.gui.suggestions import Meaning, Suggestions
 from writer_assistant.gui.typing_spot import TypingSpot
 
 _TYPED = 16
@@ -407,6 +408,35 @@ class DraftSession(QObject):
         if self._suggestions is None or self.engine_state == "failed":
             return ()
         return self._suggestions.of(finding)
+
+    def ask_meaning(
+        self,
+        finding: LiveFinding,
+        answer: Mapping[str, str] | None,
+        take: Callable[[Meaning], None],
+    ) -> None:
+        """Ask what ``finding`` means for the reader; see ``Suggestions``."""
+        if self._suggestions is not None:
+            self._suggestions.ask_meaning(finding, answer, take)
+
+    def ask_ground(self, take: Callable[[Sequence[Insertion]], None], *, last: bool) -> None:
+        """Ask for first (or ``last``) sentences that speak of the reader's world."""
+        if self._suggestions is not None:
+            markup = self._path is None or self._path.suffix.casefold() != ".txt"
+            self._suggestions.ask_ground(self.text(), take, last=last, markup=markup)
+
+    def place_of(self, suggestion: LiveSuggestion | Insertion) -> tuple[int, int] | None:
+        """Return the positions that a suggestion replaces; None if its text is gone."""
+        if isinstance(suggestion, Insertion):
+            return suggestion.position, suggestion.position
+        return holds_text(self.document, suggestion)
+
+    def insert(self, insertion: Insertion) -> None:
+        """Put a sentence in, as one step of undo; the caret goes to its gap, or behind it."""
+        at = insertion.position
+        anchor, position = put(self.document, at, at, insertion.text)
+        self._spot.leave()
+        self.caret_requested.emit(anchor, position)
 
     def apply(self, suggestion: LiveSuggestion) -> bool:
         """Put a suggestion in place, as one step of undo; False if the text is not that any more.

@@ -2,16 +2,35 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from itertools import count
 from typing import Any
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QTextDocument
 
+from writer_assistant.gui.insertion import Insertion
 from writer_assistant.gui.live_findings import LiveFinding, LiveSuggestion
 from writer_assistant.gui.mirror import Mirror
-from writer_assistant.gui.replies import read_suggestions, suggestion_request
+from writer_assistant.gui.replies import read_insertions, read_suggestions, suggestion_request
+
+
+@dataclass(frozen=True, slots=True)
+class Meaning:
+    """What the writer can start from to say what a sentence means for the reader.
+
+    Attributes:
+        feature: the phrase that names the thing; may be empty.
+        pains: ids of the persona's pains, the likeliest first.
+        wishes: the persona's gains as words that speak to her, by their ids.
+        made: what the writer's answer makes of the sentence, if she gave one.
+    """
+
+    feature: str
+    pains: Sequence[str]
+    wishes: Mapping[str, str]
+    made: LiveSuggestion | None
 
 
 class Suggestions(QObject):
@@ -39,7 +58,9 @@ class Suggestions(QObject):
         self._known: dict[LiveFinding, tuple[LiveSuggestion, ...]] = {}
         self._asked: dict[int, tuple[LiveFinding, int]] = {}
         self._numbers = count(1)
+        self._takers: dict[int, tuple[int, Callable[[Mapping[str, Any]], None]]] = {}
         mirror.suggestions_reported.connect(self._take)
+        mirror.answer_reported.connect(self._take_answer)
 
     def of(self, finding: LiveFinding) -> Sequence[LiveSuggestion] | None:
         """Return the suggestions for ``finding``; None while the engine is asked."""
@@ -52,6 +73,52 @@ class Suggestions(QObject):
             return None
         return known or ()
 
+    def ask_meaning(
+        self,
+        finding: LiveFinding,
+        answer: Mapping[str, str] | None,
+        take: Callable[[Meaning], None],
+    ) -> None:
+        """Ask what can be said of a finding's meaning for the reader.
+
+        Args:
+            finding: the finding; nothing is asked if it is gone.
+            answer: what the writer says: feature, pain (its id), benefit, proof; None at first.
+            take: is given the reply, unless the draft changes before it comes.
+        """
+        if not finding.is_live:
+            return
+        document = self._document
+
+        def read(raw: Mapping[str, Any]) -> None:
+            if finding.is_live:
+                made = read_suggestions(document, finding, raw["suggestions"])
+                take(
+                    Meaning(raw["feature"], raw["pains"], raw["wishes"], made[0] if made else None)
+                )
+
+        request = {**suggestion_request(document, finding), "do": "teach", "answer": answer}
+        self._ask(request, read)
+
+    def ask_ground(
+        self, text: str, take: Callable[[Sequence[Insertion]], None], *, last: bool, markup: bool
+    ) -> None:
+        """Ask for first (or ``last``) sentences for the draft, whose text is ``text``."""
+        self._ask(
+            {"do": "ground", "text": text, "markup": markup, "last": last},
+            lambda raw: take(read_insertions(self._document, text, raw["suggestions"])),
+        )
+
+    def _ask(self, request: dict[str, Any], take: Callable[[Mapping[str, Any]], None]) -> None:
+        number = next(self._numbers)
+        self._takers[number] = self._revision(), take
+        self._mirror.ask({**request, "id": number})
+
+    def _take_answer(self, number: int, raw: Mapping[str, Any]) -> None:
+        revision, take = self._takers.pop(number, (-1, None))
+        if take is not None and revision == self._revision():
+            take(raw)
+
     def forget(self, findings: Iterable[LiveFinding]) -> None:
         """Forget what is known of ``findings``: they were judged anew."""
         if sum(self._known.pop(finding, None) is not None for finding in findings):
@@ -61,6 +128,7 @@ class Suggestions(QObject):
         """Forget everything, also what the engine was asked and did not answer."""
         self._known.clear()
         self._asked.clear()
+        self._takers.clear()
         self.changed.emit()
 
     def _take(self, number: int, raw: list[dict[str, Any]]) -> None:
