@@ -1480,6 +1480,14 @@ Eine Zeile mit drei Bindestrichen beginnt einen neuen Beitrag.</translation>
         <translation>Tastenkürzel</translation>
     </message>
     <message>
+        <source>Filter by words or keys</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Filter the shortcuts by words or keys</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>About Writer Assistant</source>
         <translation>Über Writer Assistant</translation>
     </message>
@@ -1800,6 +1808,10 @@ Eine Zeile mit drei Bindestrichen beginnt einen neuen Beitrag.</translation>
     <message>
         <source>Parts of a persona file, with a sample</source>
         <translation>Teile einer Persona-Datei, mit einem Beispiel</translation>
+    </message>
+    <message>
+        <source>A sample</source>
+        <translation>Ein Beispiel</translation>
     </message>
     <message>
         <source>&amp;Copy the sample</source>

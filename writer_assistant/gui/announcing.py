@@ -33,6 +33,8 @@ def spoken(finding: LiveFinding, number: int, count: int) -> str:
     words = " ".join(finding.text.split())
     if len(words) > _LONGEST:
         words = f"{words[:_LONGEST]}…"
-    mild = f", {tr('mild')}" if finding.severity is Severity.MILD else ""
+    kind = tr(KIND_LABELS[finding.kind])
+    if finding.severity is Severity.MILD:
+        kind = ", ".join((kind, tr("mild")))
     place = tr("{number} of {count}").format(number=number, count=count)
-    return f"{tr(KIND_LABELS[finding.kind])}{mild}, {place}: {words}. {finding.reason}"
+    return f"{kind}, {place}: {words}. {finding.reason}"

@@ -76,9 +76,10 @@ class PersonaHelp(QDialog):
             f"<tr><td><code>{escape(part)}</code>&nbsp;&nbsp;</td><td>{escape(tr(what))}</td></tr>"
             for part, what in PARTS
         )
+        heading = escape(tr("A sample"))
         text.setHtml(
             f'<table cellspacing="0" cellpadding="3">{rows}</table>'
-            f"<h3>{escape(tr('A sample'))}</h3><pre>{escape(sample())}</pre>"
+            f"<h3>{heading}</h3><pre>{escape(sample())}</pre>"
         )
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         self.copy_button = buttons.addButton(
