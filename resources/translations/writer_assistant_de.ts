@@ -1460,6 +1460,26 @@ Eine Zeile mit drei Bindestrichen beginnt einen neuen Beitrag.</translation>
         <translation>Er bittet Ihre Leser, etwas für Sie zu tun, und nennt keinen Grund dafür.</translation>
     </message>
     <message>
+        <source>People read on for what is in it for them. Each such sentence is a reason to stop.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Readers would have to work out the benefit for themselves, and few do.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A word that has to be translated stops the eye, or says nothing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>If everybody is the best, nobody is believed. What can be checked is.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nobody follows as a favour; say what they get from it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>What the marks mean</source>
         <translation>Was die Markierungen bedeuten</translation>
     </message>
@@ -1476,16 +1496,24 @@ Eine Zeile mit drei Bindestrichen beginnt einen neuen Beitrag.</translation>
         <translation>Beim Schreiben werden nur eindeutige Fälle (starke) markiert; die Durchsicht markiert auch die schwachen. Zitate, Code und Überschriften, die nur einen Abschnitt benennen, bleiben unberührt. Eine Markierung ist ein Rat: Ignorieren Sie sie, wo Sie es besser wissen.</translation>
     </message>
     <message>
+        <source>Focus, below the draft, is the share of sentences that serve the reader. “Customer first” and “Customer last” say whether the first and the last sentence speak of the reader’s world.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Keyboard shortcuts</source>
         <translation>Tastenkürzel</translation>
     </message>
     <message>
         <source>Filter by words or keys</source>
-        <translation type="unfinished"></translation>
+        <translation>Nach Wörtern oder Tasten filtern</translation>
     </message>
     <message>
         <source>Filter the shortcuts by words or keys</source>
-        <translation type="unfinished"></translation>
+        <translation>Tastenkürzel nach Wörtern oder Tasten filtern</translation>
+    </message>
+    <message>
+        <source>No command has these words.</source>
+        <translation>Kein Befehl enthält diese Wörter.</translation>
     </message>
     <message>
         <source>About Writer Assistant</source>
