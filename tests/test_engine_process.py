@@ -244,6 +244,9 @@ def test_suggestions(
         def __init__(self, _engine: Engine, persona: object, channel: object) -> None:
             assert persona is channel is None
 
+        def warm(self) -> Iterator[None]:
+            raise RuntimeError("another bug")
+
         def suggest(self, found: SimpleNamespace) -> list[Suggestion]:
             finding: Finding = found.finding
             if finding.text == "gizmology":

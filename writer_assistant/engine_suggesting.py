@@ -36,6 +36,7 @@ class SuggestionDesk:
         self._engine: Engine | None = None
         self._reframer: Reframer | None = None
         self._warming: Iterator[None] | None = None
+        self._is_warm = False
 
     def set_engine(self, engine: Engine) -> None:
         """Make suggestions with ``engine`` from now on."""
@@ -45,23 +46,26 @@ class SuggestionDesk:
     def forget(self) -> None:
         """Take another persona, or another state of her, from now on."""
         self._reframer = self._warming = None
+        self._is_warm = False
 
     @property
     def is_cold(self) -> bool:
         """Whether something is left that ``warm`` would do."""
-        return self._engine is not None and (self._reframer is None or self._warming is not None)
+        return self._engine is not None and not self._is_warm
 
     def warm(self) -> None:
         """Do one small step towards a first suggestion without a wait."""
         if self._engine is None:
             return
         try:
-            if self._reframer is None:
+            if self._warming is None:
                 self._warming = self._made(self._engine).warm()
-            if self._warming is not None and next(self._warming, self) is self:
-                self._warming = None
+            self._is_warm = next(self._warming, self) is self
         except UserError:
-            self._warming = None  # said when a suggestion is asked for
+            self._is_warm = True  # it is said when a suggestion is asked for
+        except Exception:
+            traceback.print_exc()
+            self._is_warm = True
 
     def answer(self, request: Message, draft: LiveDraft) -> None:
         """Answer a request; nothing to offer is no reason to stop finding."""
