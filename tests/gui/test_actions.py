@@ -1,4 +1,6 @@
+import tomllib
 from collections import Counter
+from pathlib import Path
 
 import pytest
 from PySide6.QtGui import QAction, QKeySequence
@@ -20,9 +22,11 @@ from rooms import Room
 from writer_assistant.gui.actions import COMMANDS, MENUS, build, sequences, shortcuts
 from writer_assistant.gui.help import MEANINGS, About, MarksHelp, ShortcutsHelp
 from writer_assistant.gui.ignored_dialog import IgnoredDialog
+from writer_assistant.gui.persona_help import PARTS, PersonaHelp
 from writer_assistant.gui.settings import Settings
 from writer_assistant.gui.settings_dialog import SettingsDialog
 from writer_assistant.gui.theme import Theme
+from writer_assistant.persona.file import load_persona
 
 # Without an application, Qt crashes when it is asked for the platform's keys.
 pytestmark = pytest.mark.usefixtures("qapp")
@@ -150,7 +154,37 @@ def test_tab_goes_through_the_window_and_back_to_the_draft(room: Room) -> None:
 def test_help_explains_every_kind(room: Room, qtbot: QtBot) -> None:
     assert len(MEANINGS) == 5
     room.do("show_marks_help")
+    room.do("show_persona_help")
     room.do("show_shortcuts")
     room.do("about")
     titles = {dialog.windowTitle() for dialog in room.window.findChildren(QDialog)}
-    assert titles == {"What the marks mean", "Keyboard shortcuts", "About Writer Assistant"}
+    assert titles == {
+        "What the marks mean",
+        "The persona file",
+        "Keyboard shortcuts",
+        "About Writer Assistant",
+    }
+
+
+def test_shortcuts_can_be_searched(room: Room) -> None:
+    room.do("show_shortcuts")
+    help_ = room.window.findChild(ShortcutsHelp)
+    assert "Save" in help_.text.toPlainText()
+    help_.field.setText("find next")
+    assert "Find next" in help_.text.toPlainText()
+    assert "Save" not in help_.text.toPlainText()
+    help_.field.setText("no such words")
+    assert help_.text.toPlainText() == "No command has these words."
+
+
+def test_the_sample_of_a_persona_file_can_be_copied_and_is_one(room: Room, tmp_path: Path) -> None:
+    room.do("show_persona_help")
+    help_ = room.window.findChild(PersonaHelp)
+    help_.copy_button.click()
+    path = tmp_path / "copied.persona.toml"
+    path.write_text(QApplication.clipboard().text(), "utf-8")
+    loaded = load_persona(path)
+    assert not loaded.problems
+    keys = set(tomllib.loads(path.read_text("utf-8"))) - {"format"}
+    explained = {part.strip("[]") for part, _ in PARTS}
+    assert keys == explained

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
     QFrame,
     QGridLayout,
     QLabel,
+    QLineEdit,
     QScrollArea,
     QTextBrowser,
     QVBoxLayout,
@@ -62,6 +63,21 @@ MEANINGS: dict[Kind, tuple[str, str, str]] = {
 }
 """For each kind: what it is, a sentence that is marked, and one that is not."""
 
+_WHY: dict[Kind, str] = {
+    Kind.SELF_CENTERED: tr_later(
+        "People read on for what is in it for them. Each such sentence is a reason to stop."
+    ),
+    Kind.FEATURE_FIRST: tr_later(
+        "Readers would have to work out the benefit for themselves, and few do."
+    ),
+    Kind.JARGON: tr_later("A word that has to be translated stops the eye, or says nothing."),
+    Kind.EMPTY_CLAIM: tr_later(
+        "If everybody is the best, nobody is believed. What can be checked is."
+    ),
+    Kind.BARE_ASK: tr_later("Nobody follows as a favour; say what they get from it."),
+}
+"""For each kind: why it matters."""
+
 
 class MarksHelp(QDialog):
     """The five kinds, each with its line and an example."""
@@ -80,7 +96,7 @@ class MarksHelp(QDialog):
             name = _text(tr(KIND_LABELS[kind]), "heading")
             grid.addWidget(KindSample(theme, kind), row, 0)
             grid.addWidget(name, row, 1)
-            grid.addWidget(_text(tr(meaning)), row + 1, 1)
+            grid.addWidget(_text(f"{tr(meaning)} {tr(_WHY[kind])}"), row + 1, 1)
             grid.addWidget(
                 _text(tr("Marked: “{sentence}”").format(sentence=marked), "muted"), row + 2, 1
             )
@@ -95,6 +111,12 @@ class MarksHelp(QDialog):
                     "While drafting only clear cases (strong) are marked; review also marks the "
                     "mild ones. Quotes, code and headings that only name a section are left alone. "
                     "A mark is advice: ignore it where you know better."
+                )
+                + "\n\n"
+                + tr(
+                    "Focus, below the draft, is the share of sentences that serve the reader. "
+                    "“Customer first” and “Customer last” say whether the first and the last "
+                    "sentence speak of the reader’s world."
                 )
             ),
             row, 0, 1, 2,
@@ -114,19 +136,36 @@ class ShortcutsHelp(QDialog):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle(tr("Keyboard shortcuts"))
-        text = QTextBrowser()
-        text.setAccessibleName(tr("Keyboard shortcuts"))
+        self.field = QLineEdit()
+        self.field.setPlaceholderText(tr("Filter by words or keys"))
+        self.field.setAccessibleName(tr("Filter the shortcuts by words or keys"))
+        self.field.setClearButtonEnabled(True)
+        self.field.textChanged.connect(self._fill)
+        self.text = QTextBrowser()
+        self.text.setAccessibleName(tr("Keyboard shortcuts"))
+        inside = QWidget()
+        layout = QVBoxLayout(inside)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self.field)
+        layout.addWidget(self.text, 1)
+        self._fill()
+        _lay_out(self, inside)
+        self.resize(520, 600)
+
+    def _fill(self) -> None:
+        wanted = self.field.text().casefold().split()
         html = ['<table cellspacing="0" cellpadding="4" width="100%">']
         for menu, commands in groupby(shortcuts(), key=lambda shortcut: shortcut[0]):
-            html.append(f'<tr><td colspan="2"><h3>{escape(menu)}</h3></td></tr>')
-            html += [
+            found = [
                 f"<tr><td>{escape(name)}</td><td>{escape(', '.join(keys))}</td></tr>"
                 for _, name, keys in commands
+                if all(word in f"{menu} {name} {' '.join(keys)}".casefold() for word in wanted)
             ]
+            if found:
+                html += [f'<tr><td colspan="2"><h3>{escape(menu)}</h3></td></tr>', *found]
         html.append("</table>")
-        text.setHtml("".join(html))
-        _lay_out(self, text)
-        self.resize(520, 600)
+        nothing = escape(tr("No command has these words."))
+        self.text.setHtml("".join(html) if len(html) > 2 else f"<p>{nothing}</p>")
 
 
 class About(QDialog):

@@ -18,8 +18,8 @@ from writer_assistant.gui.review_panel import ReviewPanel
 from writer_assistant.gui.session import DraftSession
 from writer_assistant.gui.theme import Theme
 
-_ENOUGH = 430
-"""Pixels that list and card need together; with less the card takes the list's place."""
+_ENOUGH = 31
+"""Lines of text that list and card need together; with less the card takes the list's place."""
 
 _CARD = 0.58
 """Share of the height that the card gets when it appears."""
@@ -105,7 +105,7 @@ class SidePanel(QWidget):
         self._share_room()
 
     def _share_room(self) -> None:
-        compact = self.height() < _ENOUGH
+        compact = self.height() < _ENOUGH * self.fontMetrics().height()
         current = self._session.current is not None
         self.card.set_compact(compact)
         self.findings.setVisible(not (compact and current))

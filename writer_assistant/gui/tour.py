@@ -37,6 +37,7 @@ _SHOWN = "cross-axial vibration"
 _OWN_WORDS = 25
 """So many words that are not the tour's make a draft that is worth keeping."""
 _LOOK_MS = 500
+_TOPIC = "tour"
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,6 +141,7 @@ class Tour(QObject):
         if self._draft is not None:
             self._window.drafts.show(self._draft)
             return
+        self._workspace.dismissed.emit(_TOPIC)
         draft = OpenDraft(self._workspace)
         text = (resource_root() / "tour" / "draft.md").read_text("utf-8")
         self._window.drafts.add(draft)
@@ -343,7 +345,7 @@ def offer(window: MainWindow) -> None:
     window.show_message(
         Message(
             tr("New here? A tour of two minutes shows what the marks mean and what helps."),
-            topic="tour",
+            topic=_TOPIC,
             choices=((tr("&Take the tour"), tour.trigger),),
         )
     )
