@@ -1461,23 +1461,23 @@ Eine Zeile mit drei Bindestrichen beginnt einen neuen Beitrag.</translation>
     </message>
     <message>
         <source>People read on for what is in it for them. Each such sentence is a reason to stop.</source>
-        <translation type="unfinished"></translation>
+        <translation>Menschen lesen weiter, wenn für sie etwas drin ist. Jeder solche Satz ist ein Grund aufzuhören.</translation>
     </message>
     <message>
         <source>Readers would have to work out the benefit for themselves, and few do.</source>
-        <translation type="unfinished"></translation>
+        <translation>Den Nutzen müssten sich die Leser selbst ausrechnen, und das tun wenige.</translation>
     </message>
     <message>
         <source>A word that has to be translated stops the eye, or says nothing.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Wort, das man übersetzen muss, hält das Auge auf oder sagt nichts.</translation>
     </message>
     <message>
         <source>If everybody is the best, nobody is believed. What can be checked is.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wenn alle die Besten sind, glaubt man keinem. Was sich nachprüfen lässt, schon.</translation>
     </message>
     <message>
         <source>Nobody follows as a favour; say what they get from it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Niemand folgt aus Gefälligkeit; sagen Sie, was man davon hat.</translation>
     </message>
     <message>
         <source>What the marks mean</source>
@@ -1497,7 +1497,7 @@ Eine Zeile mit drei Bindestrichen beginnt einen neuen Beitrag.</translation>
     </message>
     <message>
         <source>Focus, below the draft, is the share of sentences that serve the reader. “Customer first” and “Customer last” say whether the first and the last sentence speak of the reader’s world.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Fokus unter dem Entwurf ist der Anteil der Sätze, die den Lesern etwas bringen. „Kunde zuerst“ und „Kunde zuletzt“ sagen, ob der erste und der letzte Satz von der Welt der Leser sprechen.</translation>
     </message>
     <message>
         <source>Keyboard shortcuts</source>
