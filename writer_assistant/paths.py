@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-from importlib.resources import files
 from pathlib import Path
 
 import appdirs
@@ -17,7 +16,7 @@ def resource_root() -> Path:
     Raises:
         FileNotFoundError: if the installation lacks it.
     """
-    installed = Path(str(files("writer_assistant").joinpath("resources")))
+    installed = Path(__file__).parent / "resources"
     if installed.is_dir():
         return installed
     checkout = Path(__file__).resolve().parents[1] / "resources"

@@ -10,7 +10,6 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
-from html import escape
 from typing import cast
 
 from PySide6 import QtCore
@@ -294,4 +293,6 @@ def marks_of(findings: Iterable[LiveFinding]) -> list[Mark]:
 
 def tooltip(finding: LiveFinding) -> str:
     """Return what a finding says, as rich text."""
+    from html import escape
+
     return f"<p><b>{escape(tr(finding.message))}</b><br>{escape(finding.reason)}</p>"

@@ -17,12 +17,10 @@ whole kind, in this draft). Unknown keys are kept.
 
 from __future__ import annotations
 
-import hashlib
 import json
 import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -93,6 +91,8 @@ class IgnoreList:
     @property
     def path(self) -> Path:
         """The file."""
+        import hashlib  # here, since it loads a library that the first paint needs not wait for
+
         stem = re.sub(r"[^\w-]+", "-", Path(self._draft).stem)[:40]
         digest = hashlib.sha256(self._draft.encode("utf-8", "surrogatepass")).hexdigest()[:16]
         return self._folder / f"{stem}-{digest}.json"
@@ -268,6 +268,8 @@ def ignored_everywhere(scope: str, kind: Kind, text: str, reason: str = "") -> I
 
 
 def _today() -> str:
+    from datetime import date
+
     return date.today().isoformat()
 
 

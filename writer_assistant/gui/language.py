@@ -7,7 +7,6 @@ language loads its translation. What is said of a draft's sentences stays Englis
 
 from __future__ import annotations
 
-import datetime
 import re
 from collections.abc import Callable
 from pathlib import Path
@@ -16,6 +15,8 @@ from typing import TYPE_CHECKING
 from writer_assistant.paths import resource_root
 
 if TYPE_CHECKING:
+    import datetime
+
     from PySide6.QtCore import QLocale, QTranslator
 
 ENGLISH = "en"

@@ -5,7 +5,6 @@ from __future__ import annotations
 import contextlib
 import json
 from dataclasses import dataclass, replace
-from datetime import datetime
 from pathlib import Path
 from typing import Any
 
@@ -99,6 +98,8 @@ class Memory:
     def add_draft(self, draft: RecentDraft) -> None:
         """Put ``draft`` first; what is not known of it stays as it was."""
         self._catch_up()
+        from datetime import datetime
+
         now = datetime.now().astimezone().isoformat(timespec="seconds")
         before = next((other for other in self.drafts if other.is_same(draft)), draft)
         draft = replace(
