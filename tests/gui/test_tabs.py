@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 from rooms import Room
 
-from writer_assistant.gui.drafts import left_behind
+from writer_assistant.gui.drafts import Snapshot, left_behind
 from writer_assistant.gui.open_draft import OpenDraft, first_line, label_of
 
 
@@ -269,3 +269,19 @@ def test_the_first_line_that_says_something(text: str, line: str) -> None:
 def test_a_label_is_short() -> None:
     assert label_of("Half of your pallets stood in the rain") == "Half of your pallets stood…"
     assert label_of("w" * 50) == "w" * 28 + "…"
+
+
+@pytest.mark.parametrize(("kept", "place"), [(0, 0), (2, 2), (3, 2), (4, 4), (5, 5), (99, 5)])
+def test_a_kept_caret_does_not_come_back_within_a_character(
+    room: Room, tmp_path: Path, kept: int, place: int
+) -> None:
+    path = tmp_path / "post.md"
+    path.write_text("ab😀c", "utf-8")  # another text than that with the caret
+    room.workspace.memory.add_recent(path, caret=kept)
+    room.workspace.open_file(path, room.window)
+    assert room.window.caret == place
+    snapshot = Snapshot(None, path, caret=kept)
+    room.window.drafts.add(OpenDraft(room.workspace, snapshot=snapshot))
+    assert room.window.caret == place
+    room.press("Backspace")
+    room.session.text().encode()

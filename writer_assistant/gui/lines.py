@@ -52,6 +52,17 @@ def text_between(document: QTextDocument, start: int, end: int) -> str:
     return _unit_by_unit(document, start, end)
 
 
+def place_for_caret(document: QTextDocument, position: int) -> int:
+    """Return where a caret may stand that was at ``position``, perhaps of another text.
+
+    It is within the document and not between the halves of a character, which typing would part.
+    """
+    position = max(0, min(position, document.characterCount() - 1))
+    halves = document.characterAt(position - 1) + document.characterAt(position)
+    is_within = "\ud800" <= halves[:1] < "\udc00" <= halves[1:] < "\ue000"
+    return position - 1 if is_within else position
+
+
 def _unit_by_unit(document: QTextDocument, start: int, end: int) -> str:
     raw = "".join(document.characterAt(at) for at in range(start, end))
     joined = raw.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "surrogatepass")

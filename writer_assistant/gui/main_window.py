@@ -31,6 +31,7 @@ from PySide6.QtWidgets import (
 from writer_assistant.gui.editor import DraftEditor
 from writer_assistant.gui.editor_column import EditorColumn
 from writer_assistant.gui.language import tr
+from writer_assistant.gui.lines import place_for_caret
 from writer_assistant.gui.session import DraftSession
 
 if TYPE_CHECKING:
@@ -222,7 +223,7 @@ class MainWindow(QMainWindow):
     def put_caret(self, position: int) -> None:
         """Put the caret to ``position``, as far as the draft goes."""
         cursor = QTextCursor(self.session.document)
-        cursor.setPosition(max(0, min(position, self.session.document.characterCount() - 1)))
+        cursor.setPosition(place_for_caret(self.session.document, position))
         self.editor.setTextCursor(cursor)
         self.editor.ensureCursorVisible()
 

@@ -18,6 +18,7 @@ from writer_assistant.gui.draft_file import DraftFile
 from writer_assistant.gui.drafts import Copy, Snapshot
 from writer_assistant.gui.editor import DraftEditor
 from writer_assistant.gui.language import tr
+from writer_assistant.gui.lines import place_for_caret
 from writer_assistant.gui.recent import RecentDraft
 from writer_assistant.gui.session import DraftSession
 
@@ -235,10 +236,10 @@ class OpenDraft(QObject):
         caret = session.caret
         editor.set_session(session)
         anchor, position, line = self._view or (caret, caret, -1)
-        last = session.document.characterCount() - 1
         cursor = QTextCursor(session.document)
-        cursor.setPosition(min(anchor, last))
-        cursor.setPosition(min(position, last), QTextCursor.MoveMode.KeepAnchor)
+        cursor.setPosition(place_for_caret(session.document, anchor))
+        place = place_for_caret(session.document, position)
+        cursor.setPosition(place, QTextCursor.MoveMode.KeepAnchor)
         editor.setTextCursor(cursor)
         if line >= 0:
             editor.verticalScrollBar().setValue(line)
