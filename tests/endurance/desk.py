@@ -12,7 +12,7 @@ from typing import Any
 if not os.environ.get("DISPLAY"):
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-from PySide6.QtCore import QEvent, Qt, QtMsgType, qInstallMessageHandler
+from PySide6.QtCore import QCoreApplication, QEvent, Qt, QtMsgType, qInstallMessageHandler
 from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QMessageBox, QWidget
@@ -152,8 +152,9 @@ class Desk:
         self.window.focus_editor()
 
     def settle(self) -> None:
-        """Let the engine answer and the window take it."""
+        """Let the engine answer and the window take it, and let go what is to be deleted."""
         self.application.processEvents()
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
         while True:
             for mirror in list(self.client._mirrors.values()):
                 while (message := mirror.take_message()) is not None:
