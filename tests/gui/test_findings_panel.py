@@ -7,9 +7,9 @@ from pytestqt.qtbot import QtBot
 from rooms import Room
 
 from writer_assistant.analysis.finding import How, Kind, Severity, Source
-from writer_assistant.gui.finding_card import breakable, day_of, source_line
 from writer_assistant.gui.findings_panel import FindingsModel
 from writer_assistant.gui.live_findings import LiveFinding, LiveSuggestion
+from writer_assistant.gui.suggestion_row import breakable, day_of, source_line
 
 DRAFT = "We are proud.\nWe leverage synergy.\nFollow us today!\nIt has a battery."
 

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import datetime
 from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAction, QKeySequence, QMouseEvent
+from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -20,129 +19,25 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from writer_assistant.analysis.finding import GAP, How, Severity
+from writer_assistant.analysis.finding import Kind, Severity
 from writer_assistant.gui.kind_mark import KindSample
-from writer_assistant.gui.language import date, quoted, tr, tr_later
+from writer_assistant.gui.language import quoted, tr
 from writer_assistant.gui.links import Links
 from writer_assistant.gui.live_findings import LiveFinding, LiveSuggestion
 from writer_assistant.gui.session import DraftSession
 from writer_assistant.gui.settings import KIND_LABELS
+from writer_assistant.gui.suggestion_row import (
+    LONGEST_QUOTE,
+    SuggestionRow,
+    breakable,
+    text_label,
+)
+from writer_assistant.gui.teach_form import TeachForm
 from writer_assistant.gui.theme import Theme
 
-_LONGEST_WORD = 22
-_LONGEST_QUOTE = 240
-
-_HOW = {
-    How.ANSWER: tr_later("Your answer"),
-    How.PAIN: tr_later("Problem"),
-    How.GAIN: tr_later("Wish"),
-    How.QUESTION: tr_later("Question"),
-    How.INTEREST: tr_later("Common ground"),
-    How.FLIP: tr_later("Your sentence, turned round"),
-    How.PLAIN: tr_later("Plainer word"),
-    How.REMOVE: tr_later("Leave it out"),
-}
 _USES = ("use_first", "use_second", "use_third")
-
-
-def breakable(text: str) -> str:
-    """Return ``text`` with places to break in words that no panel is wide enough for."""
-    words = text.split(" ")
-    return " ".join(
-        word
-        if len(word) <= _LONGEST_WORD
-        else "\u200b".join(
-            word[start : start + _LONGEST_WORD] for start in range(0, len(word), _LONGEST_WORD)
-        )
-        for word in words
-    )
-
-
-def source_line(suggestion: LiveSuggestion) -> str:
-    """Return where a suggestion comes from, as a person reads it."""
-    source = suggestion.source
-    parts = [tr(_HOW[suggestion.how])]
-    if source is None:
-        return parts[0]
-    _, _, entry = source.entry.partition(":")
-    parts[0] += f" · {source.persona.split(',')[0]}"
-    if entry:
-        parts[0] += f" · {entry.replace('-', ' ')}"
-    by = tr("heard by {by}").format(by=source.by) if source.by else ""
-    heard = ", ".join(part for part in (by, day_of(source.on or "")) if part)
-    quote = quoted(source.quote) if source.quote else ""
-    parts.append(" – ".join(part for part in (quote, heard) if part))
-    return "\n".join(part for part in parts if part)
-
-
-def day_of(iso: str) -> str:
-    """Return an ISO date as people write it; anything else as it is."""
-    try:
-        day = datetime.date.fromisoformat(iso)
-    except ValueError:
-        return iso
-    return date(day)
-
-
-def _label(role: str = "") -> QLabel:
-    label = QLabel()
-    label.setTextFormat(Qt.TextFormat.PlainText)
-    label.setWordWrap(True)
-    label.setMinimumWidth(40)
-    if role:
-        label.setProperty("role", role)
-    return label
-
-
-class _SuggestionRow(QFrame):
-    """One suggestion; a click anywhere in it is *Use*."""
-
-    used = Signal()
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setObjectName("suggestion")
-        self.suggestion: LiveSuggestion | None = None
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(10, 8, 8, 8)
-        layout.setSpacing(4)
-        above = QHBoxLayout()
-        above.setSpacing(8)
-        self.text = _label()
-        self.button = QPushButton(tr("Use"))
-        self.button.clicked.connect(self.used)
-        above.addWidget(self.text, 1)
-        above.addWidget(self.button, 0, Qt.AlignmentFlag.AlignTop)
-        layout.addLayout(above)
-        self.source = _label("muted")
-        layout.addWidget(self.source)
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
-
-    def show_suggestion(self, suggestion: LiveSuggestion, keys: str) -> None:
-        """Show ``suggestion``, which ``keys`` use."""
-        self.suggestion = suggestion
-        removal = not suggestion.text
-        font = self.text.font()
-        font.setStrikeOut(removal)
-        self.text.setFont(font)
-        shown = suggestion.original if removal else suggestion.text
-        if len(shown) > 4 * _LONGEST_QUOTE:
-            shown = f"{shown[: 4 * _LONGEST_QUOTE]}…"
-        self.text.setText(breakable(shown))
-        source = source_line(suggestion)
-        if GAP in suggestion.text:
-            source += "\n" + tr("You fill in {gap}").format(gap=GAP)
-        self.source.setText(breakable(source))
-        self.button.setToolTip(
-            tr("Put it in place ({keys})").format(keys=keys) if keys else tr("Put it in place")
-        )
-        what = tr("Leave it out") if removal else tr("Use: {text}").format(text=suggestion.text)
-        self.button.setAccessibleName(what)
-        self.button.setAccessibleDescription(source)
-
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        if event.button() is Qt.MouseButton.LeftButton and self.rect().contains(event.pos()):
-            self.used.emit()
+_ASKED = (Kind.SELF_CENTERED, Kind.FEATURE_FIRST)
+"""Kinds for which the writer can say what the sentence means for the reader."""
 
 
 class FindingCard(QScrollArea):
@@ -151,9 +46,11 @@ class FindingCard(QScrollArea):
     Signals:
         use_requested(object): this ``LiveSuggestion``, please.
         back_requested: show the whole list again.
+        looked_at(object): this ``LiveSuggestion`` is pointed at; None when none is any more.
     """
 
     use_requested = Signal(object)
+    looked_at = Signal(object)
     back_requested = Signal()
 
     def __init__(
@@ -161,12 +58,15 @@ class FindingCard(QScrollArea):
         session: DraftSession,
         theme: Theme,
         actions: Mapping[str, QAction],
+        form: TeachForm,
         parent: QWidget | None = None,
     ) -> None:
+        """Show the current finding of ``session``; ``form`` asks what it means for the reader."""
         super().__init__(parent)
         self._session = session
         self._theme = theme
         self._actions = actions
+        self.form = form
         self.setObjectName("card_scroll")
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -187,16 +87,17 @@ class FindingCard(QScrollArea):
         layout.setContentsMargins(12, 8, 12, 12)
         layout.setSpacing(8)
         layout.addLayout(self._header())
-        self.words = _label()
-        self.reason = _label()
+        self.words = text_label()
+        self.reason = text_label()
         layout.addWidget(self.words)
         layout.addWidget(self.reason)
-        self._caption = _label("muted")
+        self._caption = text_label("muted")
         layout.addWidget(self._caption)
-        self.rows: list[_SuggestionRow] = []
+        self.rows: list[SuggestionRow] = []
         self._rows_layout = QVBoxLayout()
         self._rows_layout.setSpacing(6)
         layout.addLayout(self._rows_layout)
+        layout.addWidget(form)
         layout.addLayout(self._footer())
 
         theme.changed.connect(self._dress)
@@ -208,6 +109,7 @@ class FindingCard(QScrollArea):
         """Show the current finding of another draft."""
         self._session = session
         self._links.clear()
+        self.form.set_session(session)
         self._links.add(session.current_changed, self.refresh)
         self._links.add(session.suggestions_changed, self.refresh)
         self.refresh()
@@ -215,7 +117,8 @@ class FindingCard(QScrollArea):
     @property
     def suggestions(self) -> Sequence[LiveSuggestion]:
         """What is offered, in order."""
-        return [row.suggestion for row in self.rows if row.suggestion and not row.isHidden()]
+        shown = [row.suggestion for row in self.rows if not row.isHidden()]
+        return [suggestion for suggestion in shown if isinstance(suggestion, LiveSuggestion)]
 
     def set_compact(self, compact: bool) -> None:  # noqa: FBT001
         """Show the way back to the list, which is hidden while there is little room."""
@@ -225,7 +128,7 @@ class FindingCard(QScrollArea):
         header = QHBoxLayout()
         header.setSpacing(8)
         self._sample = KindSample(self._theme)
-        self.heading = _label("heading")
+        self.heading = text_label("heading")
         self.severity = QLabel()
         self.severity.setProperty("role", "muted")
         self._previous = QToolButton()
@@ -270,9 +173,14 @@ class FindingCard(QScrollArea):
         finding = self._session.current
         self._frame.setVisible(finding is not None)
         if finding is None:
+            self.form.leave()
             return
         self._show_finding(finding)
         self._show_suggestions(self._session.suggestions_for(finding))
+        if finding.kind in _ASKED:
+            self.form.ask(finding, at_once=self._session.asks_writer(finding))
+        else:
+            self.form.leave()
 
     def _show_finding(self, finding: LiveFinding) -> None:
         self._sample.set_kind(finding.kind)
@@ -280,8 +188,8 @@ class FindingCard(QScrollArea):
         self.heading.setText(f"{tr(KIND_LABELS[finding.kind])}{subkind}")
         self.severity.setText(tr("mild") if finding.severity is Severity.MILD else "")
         words = " ".join(finding.text.split())
-        if len(words) > _LONGEST_QUOTE:
-            words = f"{words[:_LONGEST_QUOTE].rstrip()}…"
+        if len(words) > LONGEST_QUOTE:
+            words = f"{words[:LONGEST_QUOTE].rstrip()}…"
         self.words.setText(breakable(quoted(words)))
         font = self.words.font()
         font.setItalic(True)
@@ -294,12 +202,16 @@ class FindingCard(QScrollArea):
             self._caption.setText(tr("Looking for a better sentence…"))
         elif suggestions:
             self._caption.setText(tr("Could be"))
+        elif self.form.can_ask:
+            self._caption.setText("")
         else:
             self._caption.setText(tr("What does your reader get from this? Say that instead."))
+        self._caption.setVisible(bool(self._caption.text()))
         offered = list(suggestions or ())
         while len(self.rows) < len(offered):
-            row = _SuggestionRow()
+            row = SuggestionRow()
             row.used.connect(lambda row=row: self._use(row))
+            row.looked_at.connect(lambda looks, row=row: self._look(row, looks=looks))
             self.rows.append(row)
             self._rows_layout.addWidget(row)
         for number, row in enumerate(self.rows):
@@ -316,6 +228,9 @@ class FindingCard(QScrollArea):
         native = QKeySequence.SequenceFormat.NativeText
         return tr(" or ", "between two keys").join(keys.toString(native) for keys in shown[:2])
 
-    def _use(self, row: _SuggestionRow) -> None:
+    def _use(self, row: SuggestionRow) -> None:
         if row.suggestion is not None:
             self.use_requested.emit(row.suggestion)
+
+    def _look(self, row: SuggestionRow, *, looks: bool) -> None:
+        self.looked_at.emit(row.suggestion if looks else None)

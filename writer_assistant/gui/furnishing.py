@@ -31,6 +31,7 @@ from writer_assistant.gui.review_panel import ReviewPanel
 from writer_assistant.gui.side_panel import SidePanel
 from writer_assistant.gui.status_bar import StatusStrip
 from writer_assistant.gui.tabs import Drafts
+from writer_assistant.gui.teaching import Teaching
 from writer_assistant.gui.version_commands import VersionCommands
 
 if TYPE_CHECKING:
@@ -85,6 +86,7 @@ class Furnishing(QObject):
         ]
         self.actions = actions.build(window, theme, targets)
         self.panel = SidePanel(window.session, workspace.shelf, theme, self.actions)
+        self.teaching = Teaching(window, workspace, self.panel.card.form)
         self.panel.add_notes(ReviewPanel(self.desk))
 
     def put_in(self) -> None:

@@ -14,11 +14,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from writer_assistant.gui.finding_card import day_of
 from writer_assistant.gui.ignore import Ignored
 from writer_assistant.gui.language import tr
 from writer_assistant.gui.session import DraftSession
 from writer_assistant.gui.settings import KIND_LABELS
+from writer_assistant.gui.suggestion_row import day_of
 
 
 def describe(item: Ignored) -> str:

@@ -183,7 +183,6 @@ class LiveSuggestion:
         source: the persona entry that it draws on, if it draws on one.
         original: the text that it replaces.
         offset: where that text begins, in units from the start of the finding.
-        asks: whether it only asks the writer what the sentence means for the reader.
     """
 
     finding: LiveFinding
@@ -192,7 +191,6 @@ class LiveSuggestion:
     source: Source | None
     original: str
     offset: int = 0
-    asks: bool = False
 
     @property
     def complete(self) -> bool:

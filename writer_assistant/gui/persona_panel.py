@@ -8,9 +8,9 @@ from html import escape
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QTextBrowser, QWidget
 
-from writer_assistant.gui.finding_card import day_of
 from writer_assistant.gui.language import decimal, quoted, tr
 from writer_assistant.gui.persona_shelf import PersonaShelf
+from writer_assistant.gui.suggestion_row import day_of
 from writer_assistant.gui.theme import Theme
 from writer_assistant.persona.model import Heard, Persona
 

@@ -79,7 +79,6 @@ def read_suggestions(
             _source(one.get("source")),
             text[one["start"] : one["end"]],
             start + to_units.to_utf16(one["start"]) - finding.start,
-            one.get("asks", False),
         )
         for one in raw
         if 0 <= one["start"] < one["end"] <= len(text)

@@ -14,11 +14,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from writer_assistant.gui.finding_card import breakable, day_of
 from writer_assistant.gui.language import figure, quoted, tr, tr_later
 from writer_assistant.gui.places import LiveEntry
 from writer_assistant.gui.review_mode import ReviewDesk
 from writer_assistant.gui.settings import KIND_LABELS
+from writer_assistant.gui.suggestion_row import breakable, day_of
 from writer_assistant.output.review_figures import figure_rows
 from writer_assistant.review.model import Answer, Decided, Note
 

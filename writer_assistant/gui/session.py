@@ -409,6 +409,10 @@ class DraftSession(QObject):
             return ()
         return self._suggestions.of(finding)
 
+    def asks_writer(self, finding: LiveFinding) -> bool:
+        """Whether nothing of the persona fits, so that the writer should say what it means."""
+        return self._suggestions is not None and self._suggestions.asks_writer(finding)
+
     def ask_meaning(
         self,
         finding: LiveFinding,

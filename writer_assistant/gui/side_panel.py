@@ -16,6 +16,7 @@ from writer_assistant.gui.persona_panel import PersonaDetails
 from writer_assistant.gui.persona_shelf import PersonaShelf
 from writer_assistant.gui.review_panel import ReviewPanel
 from writer_assistant.gui.session import DraftSession
+from writer_assistant.gui.teach_form import TeachForm
 from writer_assistant.gui.theme import Theme
 
 _ENOUGH = 31
@@ -46,7 +47,7 @@ class SidePanel(QWidget):
         keys = actions["next_finding"].shortcut()
         native = QKeySequence.SequenceFormat.NativeText
         self.findings = FindingsPanel(session, theme, keys.toString(native))
-        self.card = FindingCard(session, theme, actions)
+        self.card = FindingCard(session, theme, actions, TeachForm(shelf))
         self.details = PersonaDetails(shelf, theme)
         self.splitter = QSplitter(Qt.Orientation.Vertical)
         self.splitter.setChildrenCollapsible(False)

@@ -56,6 +56,7 @@ class Suggestions(QObject):
         self._mirror = mirror
         self._revision = revision
         self._known: dict[LiveFinding, tuple[LiveSuggestion, ...]] = {}
+        self._asks: dict[LiveFinding, bool] = {}
         self._asked: dict[int, tuple[LiveFinding, int]] = {}
         self._numbers = count(1)
         self._takers: dict[int, tuple[int, Callable[[Mapping[str, Any]], None]]] = {}
@@ -72,6 +73,10 @@ class Suggestions(QObject):
                 self._mirror.ask({**suggestion_request(self._document, finding), "id": number})
             return None
         return known or ()
+
+    def asks_writer(self, finding: LiveFinding) -> bool:
+        """Whether nothing of the persona fits, so that the writer should say what it means."""
+        return finding in self._known and self._asks.get(finding, False)
 
     def ask_meaning(
         self,
@@ -121,12 +126,16 @@ class Suggestions(QObject):
 
     def forget(self, findings: Iterable[LiveFinding]) -> None:
         """Forget what is known of ``findings``: they were judged anew."""
-        if sum(self._known.pop(finding, None) is not None for finding in findings):
+        gone = [finding for finding in findings if self._known.pop(finding, None) is not None]
+        for finding in gone:
+            self._asks.pop(finding, None)
+        if gone:
             self.changed.emit()
 
     def forget_all(self) -> None:
         """Forget everything, also what the engine was asked and did not answer."""
         self._known.clear()
+        self._asks.clear()
         self._asked.clear()
         self._takers.clear()
         self.changed.emit()
@@ -137,5 +146,7 @@ class Suggestions(QObject):
             return
         # An answer about a text that has changed since is not kept: whoever looks asks again.
         if revision == self._revision():
-            self._known[finding] = read_suggestions(self._document, finding, raw)
+            told = [one for one in raw if not one.get("asks")]
+            self._asks[finding] = len(told) < len(raw)
+            self._known[finding] = read_suggestions(self._document, finding, told)
         self.changed.emit()
