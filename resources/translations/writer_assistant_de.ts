@@ -240,6 +240,14 @@
         <translation>&amp;Dritten Vorschlag einsetzen</translation>
     </message>
     <message>
+        <source>Say what it &amp;means for the reader…</source>
+        <translation>Sagen, was es für die Leser &amp;bedeutet…</translation>
+    </message>
+    <message>
+        <source>Answer it yourself, use the answer, and keep it in the persona</source>
+        <translation>Selbst antworten, die Antwort einsetzen und in der Persona behalten</translation>
+    </message>
+    <message>
         <source>&amp;Ignore this one</source>
         <translation>Diesen Hinweis &amp;ignorieren</translation>
     </message>
@@ -1064,7 +1072,7 @@
     </message>
     <message>
         <source>Replace &amp;all</source>
-        <translation>&amp;Alle ersetzen</translation>
+        <translation>A&amp;lle ersetzen</translation>
     </message>
     <message>
         <source>Replace all; one undo takes it back</source>
@@ -1076,7 +1084,7 @@
     </message>
     <message>
         <source>Re&amp;place by</source>
-        <translation>Ersetzen &amp;durch</translation>
+        <translation>Ersetzen dur&amp;ch</translation>
     </message>
     <message>
         <source>Looking …</source>
@@ -1176,7 +1184,7 @@
     </message>
     <message>
         <source>&amp;All findings</source>
-        <translation>Alle &amp;Hinweise</translation>
+        <translation>Alle Hi&amp;nweise</translation>
     </message>
     <message>
         <source>Looking for a better sentence…</source>
@@ -1671,7 +1679,7 @@ Eine Zeile mit drei Bindestrichen beginnt einen neuen Beitrag.</translation>
     </message>
     <message>
         <source>&amp;Writing for</source>
-        <translation>&amp;Schreiben für</translation>
+        <translation>S&amp;chreiben für</translation>
     </message>
     <message>
         <source>Persona that the draft is written for</source>
@@ -2955,6 +2963,82 @@ von Sätzen und Wörtern).</translation>
     <message>
         <source>&amp;Close the tour</source>
         <translation>Rundgang s&amp;chließen</translation>
+    </message>
+    <message>
+        <source>Say what it means for the reader</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>you … (do, avoid or feel what?)</source>
+        <translation>you … (was tun, vermeiden oder fühlen?)</translation>
+    </message>
+    <message>
+        <source>Use and &amp;keep</source>
+        <translation>Einsetzen und &amp;merken</translation>
+    </message>
+    <message>
+        <source>Use &amp;once</source>
+        <translation>Nur &amp;einmal einsetzen</translation>
+    </message>
+    <message>
+        <source>Only in this draft; the persona stays as it is</source>
+        <translation>Nur in diesem Entwurf; die Persona bleibt, wie sie ist</translation>
+    </message>
+    <message>
+        <source>It is about</source>
+        <translation>Es geht um</translation>
+    </message>
+    <message>
+        <source>The reader gets</source>
+        <translation>Die Leser haben davon</translation>
+    </message>
+    <message>
+        <source>Thanks to</source>
+        <translation>Dank</translation>
+    </message>
+    <message>
+        <source>So what does that mean for {name}?</source>
+        <translation>Und was heißt das für {name}?</translation>
+    </message>
+    <message>
+        <source>Put it in place, and offer it for the next drafts too</source>
+        <translation>Einsetzen und auch für die nächsten Entwürfe anbieten</translation>
+    </message>
+    <message>
+        <source>Becomes: {text}</source>
+        <translation>Wird zu: {text}</translation>
+    </message>
+    <message>
+        <source>Problem: {text}</source>
+        <translation>Problem: {text}</translation>
+    </message>
+    <message>
+        <source>Wish: {text}</source>
+        <translation>Wunsch: {text}</translation>
+    </message>
+    <message>
+        <source>The answer could not be kept: {reason}</source>
+        <translation>Die Antwort ließ sich nicht merken: {reason}</translation>
+    </message>
+    <message>
+        <source>Kept in a copy of {name} of your own.</source>
+        <translation>Gemerkt in Ihrer eigenen Kopie von {name}.</translation>
+    </message>
+    <message>
+        <source>Kept in the file of {name}.</source>
+        <translation>Gemerkt in der Datei von {name}.</translation>
+    </message>
+    <message>
+        <source>The persona’s file has been changed since; take the answer out by hand.</source>
+        <translation>Die Datei der Persona wurde seither geändert; nehmen Sie die Antwort von Hand heraus.</translation>
+    </message>
+    <message>
+        <source>The answer is taken out again.</source>
+        <translation>Die Antwort ist wieder herausgenommen.</translation>
+    </message>
+    <message>
+        <source>Take it back</source>
+        <translation>Zurücknehmen</translation>
     </message>
 </context>
 </TS>
