@@ -2966,7 +2966,7 @@ von Sätzen und Wörtern).</translation>
     </message>
     <message>
         <source>Say what it means for the reader</source>
-        <translation type="unfinished"></translation>
+        <translation>Sagen, was es für die Leser bedeutet</translation>
     </message>
     <message>
         <source>you … (do, avoid or feel what?)</source>
