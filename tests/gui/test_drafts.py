@@ -195,3 +195,35 @@ def test_a_copy_that_cannot_be_written_is_told_once_and_tried_again(qtbot: QtBot
     qtbot.waitUntil(lambda: keeper.keep_now() or (folder.is_dir() and kept() == ["typed"]))
     assert len(told) == 1
     keeper.close()
+
+
+def test_a_folder_of_copies_that_goes_is_made_again(qtbot: QtBot) -> None:
+    typed = Typed()
+    typed.text = "typed"
+    keeper = Keeper(typed)
+    keeper.keep_now()
+    folder = user_data() / "drafts"
+    qtbot.waitUntil(lambda: folder.is_dir() and kept() == ["typed"])
+    folder.rename(folder.with_name("away"))
+    keeper.keep_now()
+    qtbot.waitUntil(lambda: folder.is_dir() and kept() == ["typed"])
+    keeper.close()
+
+
+def test_what_is_neither_saved_nor_kept_is_not_called_safe(
+    room: Room, tmp_path: Path, qtbot: QtBot
+) -> None:
+    folder, path = user_data() / "drafts", tmp_path / "gone" / "post.md"
+    path.parent.mkdir()
+    path.write_text("mine", "utf-8")
+    room.workspace.open_file(path, room.window)
+    folder.rename(folder.with_name("away"))
+    folder.write_text("in the way", "utf-8")
+    room.type("x")
+    room.window.file._keeper.keep_now()
+    qtbot.waitUntil(lambda: any("not kept for recovery" in told for told in room.messages))
+    assert f": {folder})" in room.messages[0]
+    path.unlink()
+    path.parent.rmdir()
+    assert not room.window.file.save()
+    assert "leave it open until it is saved" in room.messages[0]

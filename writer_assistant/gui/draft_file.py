@@ -381,7 +381,8 @@ class DraftFile(QObject):
             choice = (tr("Save as &UTF-8"), lambda: self._save_over(path, as_utf8))
         if not path.exists():
             self.dismissed.emit(CONFLICT)  # this says the same, and why it cannot be brought back
-        self.message.emit(file_messages.not_saved(error, choice))
+        is_kept = not self._keeper.has_failed
+        self.message.emit(file_messages.not_saved(error, choice, is_kept=is_kept))
         self._keeper.keep_now()
 
     def _disk_differs(self, path: Path) -> bool:

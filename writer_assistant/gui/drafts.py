@@ -164,6 +164,8 @@ class Copy:
         """
         from writer_assistant.text.readers import write_file  # not for the first paint
 
+        with contextlib.suppress(OSError):  # then the writing tells
+            self._path.parent.mkdir(parents=True, exist_ok=True)  # it may have gone meanwhile
         write_file(self._path, encode(snapshot))
 
     def discard(self) -> None:
@@ -321,6 +323,11 @@ class Keeper(QObject):
         self._timer.timeout.connect(self.keep_now)
         self._finished.connect(self._look)
 
+    @property
+    def has_failed(self) -> bool:
+        """Whether the copy could not be written when it was tried last."""
+        return self._has_failed
+
     def changed(self) -> None:
         """Tell that the draft or its caret is another; it will be written soon."""
         if self._is_closed:
@@ -393,4 +400,12 @@ class Keeper(QObject):
             self._timer.start(_RETRY_MS)
         if not self._has_failed:
             self._has_failed = True
-            self.failed.emit(str(error))
+            self.failed.emit(_why(error))
+
+
+def _why(error: BaseException) -> str:
+    """Return what keeps copies from being written, and in which folder."""
+    if not isinstance(error, UserError):
+        return str(error)
+    where = Path(error.where)
+    return f"{error.what}: {where.parent if where.suffix == _SUFFIX else where}"

@@ -92,11 +92,14 @@ def rescued(aside: Path) -> Message:
     )
 
 
-def not_saved(error: UserError, choice: _Choice) -> Message:
-    """Saving did not come about."""
+def not_saved(error: UserError, choice: _Choice, *, is_kept: bool) -> Message:
+    """Saving did not come about; ``is_kept`` tells whether there is a recovery copy."""
     said = Message.of(error).text
+    form = tr("{problem} The text is here; leave it open until it is saved.")
+    if is_kept:
+        form = tr("{problem} The text is safe here and in a recovery copy.")
     return Message(
-        tr("{problem} The text is safe here and in a recovery copy.").format(problem=said),
+        form.format(problem=said),
         "wrong",
         SAVING,
         (choice,),
@@ -130,9 +133,10 @@ def odd_characters() -> Message:
 def not_kept(why: str) -> Message:
     """The recovery copy cannot be written."""
     return Message(
-        tr("What you type is not kept for recovery at present: {why} Save your draft.").format(
-            why=why
-        ),
+        tr(
+            "What you type is not kept for recovery at present ({why}). Save your draft; keeping "
+            "it is tried again and again."
+        ).format(why=why),
         "wrong",
         KEEPING,
     )
