@@ -90,8 +90,13 @@ def report(number, draft, first, last):
     )
 
 
-def suggest(request, draft):
-    text = draft["lines"][request["line"]]
+def line_of(request, draft):
+    """The line that is asked about; none if it has gone meanwhile, as in the real engine."""
+    return "".join(draft["lines"][request["line"] : request["line"] + 1])
+
+
+def suggest(request, draft, *, asks):
+    text = line_of(request, draft)
     start, end = request["start"], request["end"]
     here = [f for f in findings(text) if (f["start"], f["end"]) == (start, end)]
     made = []
@@ -106,7 +111,26 @@ def suggest(request, draft):
         suggestions=[
             {"text": t, "start": s, "end": e, "how": h, "complete": "[…]" not in t, "source": None}
             for t, s, e, h in made
-        ],
+        ]
+        + [asking] * (asks and request["kind"] == "self-centered"),
+    )
+
+
+asking = {"text": "So what? […]", "start": 0, "end": 1, "how": "pain", "asks": True}
+
+
+def teach(request, draft, pains):
+    text = line_of(request, draft)
+    answer = request["answer"]
+    made = {"text": f"{answer['benefit']}.", "how": "answer", "source": None} if answer else {}
+    say(
+        say="question",
+        draft=request["draft"],
+        id=request["id"],
+        feature="the feature",
+        pains=pains,
+        wishes={"evening": "you are home by six"},
+        suggestions=[{**made, "start": 0, "end": len(text)}] if answer else [],
     )
 
 
@@ -115,6 +139,8 @@ class Fake:
         self.drafts = {}
         self.waiting = {}
         self.right = None
+        self.asks = False
+        self.pains = ["late", "paperwork", "gone"]
 
     def take(self, request):
         getattr(self, "do_" + request["do"])(request)
@@ -143,7 +169,24 @@ class Fake:
         pass
 
     def do_suggest(self, request):
-        suggest(request, self.drafts[request["draft"]])
+        suggest(request, self.drafts[request["draft"]], asks=self.asks)
+
+    def do_teach(self, request):
+        teach(request, self.drafts[request["draft"]], self.pains)
+
+    def do_ground(self, request):
+        at = len(request["text"]) if request["last"] else 0
+        sentences = ["You never know when your train comes in.", "Let’s talk about […]."]
+        made = [f"\n\n{s}" if request["last"] else f"{s}\n\n" for s in sentences]
+        source = {"persona": "Olga, lead", "entry": "pain:late", "quote": "Late again.", "by": "Al"}
+        say(
+            say="ground",
+            draft=request["draft"],
+            id=request["id"],
+            suggestions=[
+                {"text": t, "start": at, "end": at, "how": "pain", "source": source} for t in made
+            ],
+        )
 
     def do_settings(self, request):
         if request["persona"] and "broken" in request["persona"]["text"]:

@@ -217,6 +217,26 @@ COMMANDS: tuple[Command, ...] = (
     Command("use_second", "finding", tr_later("Use the &second suggestion"), (f"{_ALT}2",)),
     Command("use_third", "finding", tr_later("Use the &third suggestion"), (f"{_ALT}3",)),
     Command(
+        "say_meaning",
+        "finding",
+        tr_later("Say what it &means for the reader…"),
+        (f"{_ALT}M",),
+        tip=tr_later("Answer it yourself, use the answer, and keep it in the persona"),
+    ),
+    Command(
+        "begin_with_reader",
+        "finding",
+        tr_later("&Begin with the reader…"),
+        tip=tr_later("First sentences that start where the reader is"),
+        separated=True,
+    ),
+    Command(
+        "end_with_reader",
+        "finding",
+        tr_later("&End with the reader…"),
+        tip=tr_later("Last sentences about what the reader cares for"),
+    ),
+    Command(
         "ignore_here",
         "finding",
         tr_later("&Ignore this one"),

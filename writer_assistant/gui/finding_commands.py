@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from writer_assistant.gui.announcing import announce, spoken
+from writer_assistant.gui.insertion import Insertion
 from writer_assistant.gui.language import tr
 from writer_assistant.gui.live_findings import LiveFinding, LiveSuggestion
 from writer_assistant.gui.message_bar import Message
@@ -63,6 +64,36 @@ class FindingCommands:
                     tr("The text has changed meanwhile; look again."), topic="use", passing=True
                 )
             )
+
+    def say_meaning(self) -> None:
+        """Let the writer say what the current sentence means for the reader."""
+        self._window.show_panel()
+        self._window.panel.tabs.setCurrentIndex(0)
+        self._window.panel.card.form.start()
+
+    def begin_with_reader(self) -> None:
+        """Offer first sentences that speak of the reader's world."""
+        self._offer_ground(last=False)
+
+    def end_with_reader(self) -> None:
+        """Offer last sentences that speak of the reader's world."""
+        self._offer_ground(last=True)
+
+    def _offer_ground(self, *, last: bool) -> None:
+        self._window.show_panel()
+        self._window.panel.tabs.setCurrentIndex(0)
+        self._window.panel.ground.open(last=last)
+
+    def insert(self, insertion: Insertion) -> None:
+        """Put a first or last sentence in."""
+        if self._window.editor.isReadOnly():
+            self._window.show_message(
+                Message(tr("The text is protected."), topic="use", passing=True)
+            )
+            return
+        self._window.panel.ground.close_list()
+        self._window.session.insert(insertion)
+        self._window.focus_editor()
 
     def ignore_here(self) -> None:
         """Ignore the current finding where it is."""

@@ -24,6 +24,7 @@ from writer_assistant.gui.message_bar import Message, MessageBar
 from writer_assistant.gui.open_draft import OpenDraft
 from writer_assistant.gui.persona_commands import HelpCommands, PersonaCommands
 from writer_assistant.gui.persona_panel import PersonaPicker
+from writer_assistant.gui.preview import Preview
 from writer_assistant.gui.recent_list import StartPage
 from writer_assistant.gui.review_commands import ReviewCommands
 from writer_assistant.gui.review_mode import ReviewDesk
@@ -42,6 +43,7 @@ _NEED_CURRENT = (
     "use_first",
     "use_second",
     "use_third",
+    "say_meaning",
     "ignore_here",
     "ignore_phrase",
     "ignore_kind",
@@ -86,6 +88,7 @@ class Furnishing(QObject):
         ]
         self.actions = actions.build(window, theme, targets)
         self.panel = SidePanel(window.session, workspace.shelf, theme, self.actions)
+        self.preview = Preview(window.editor)
         self.teaching = Teaching(window, workspace, self.panel.card.form)
         self.panel.add_notes(ReviewPanel(self.desk))
 
@@ -163,6 +166,9 @@ class Furnishing(QObject):
         self.panel.findings.left.connect(window.focus_editor)
         self.panel.findings.refreshed.connect(lambda _: self._enable())
         self.panel.card.use_requested.connect(self._findings.use)
+        self.panel.ground.use_requested.connect(self._findings.insert)
+        for offering in (self.panel.card, self.panel.ground):
+            offering.looked_at.connect(self.preview.look_at)
         self.find_bar.closed.connect(window.focus_editor)
         workspace.message.connect(self.messages.show_message)
         workspace.dismissed.connect(self.messages.dismiss)

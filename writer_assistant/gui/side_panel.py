@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QSplitter, QTabWidget, QVBoxLayout, QWidget
 
 from writer_assistant.gui.finding_card import FindingCard
 from writer_assistant.gui.findings_panel import FindingsPanel
+from writer_assistant.gui.ground_strip import GroundStrip
 from writer_assistant.gui.language import number, tr
 from writer_assistant.gui.links import Links
 from writer_assistant.gui.persona_panel import PersonaDetails
@@ -44,6 +45,7 @@ class SidePanel(QWidget):
         self.tabs = QTabWidget()
         self.tabs.setDocumentMode(True)
         self.tabs.tabBar().setDrawBase(False)
+        self.tabs.tabBar().setAccessibleName(tr("Findings, notes and reader"))
         keys = actions["next_finding"].shortcut()
         native = QKeySequence.SequenceFormat.NativeText
         self.findings = FindingsPanel(session, theme, keys.toString(native))
@@ -55,7 +57,14 @@ class SidePanel(QWidget):
         self.splitter.addWidget(self.findings)
         self.splitter.addWidget(self.card)
         self.card.hide()
-        self.tabs.addTab(self.splitter, tr("F&indings"))
+        self.ground = GroundStrip(session, shelf, theme)
+        page = QWidget()
+        page_layout = QVBoxLayout(page)
+        page_layout.setContentsMargins(0, 0, 0, 0)
+        page_layout.setSpacing(0)
+        page_layout.addWidget(self.splitter, 1)
+        page_layout.addWidget(self.ground)
+        self.tabs.addTab(page, tr("F&indings"))
         self.tabs.addTab(self.details, tr("&Reader"))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -71,6 +80,7 @@ class SidePanel(QWidget):
         self._links.clear()
         self.findings.set_session(session)
         self.card.set_session(session)
+        self.ground.set_session(session)
         self._links.add(session.current_changed, self._share_room)
         self._share_room()
 

@@ -57,6 +57,7 @@ class TeachForm(QFrame):
         self.setObjectName("teach_form")
         self.opener = QPushButton()
         self.opener.setProperty("quiet", True)
+        self.opener.setAccessibleName(tr("Say what it means for the reader"))
         self.opener.clicked.connect(self._open)
         self.question = text_label("heading")
         self.choice = QComboBox()
