@@ -34,7 +34,9 @@ class Filing(Habit):
             self.reopen_draft: 4,
             self.save: 12,
             self.save_as: 3,
+            self.open_file: 5,
             self.change_file: 4,
+            self.lose_file: 2,
             self.restore_version: 4,
             self.new_window: 3,
             self.go_to_other_window: 8,
@@ -153,6 +155,40 @@ class Filing(Habit):
         before = self.draft.path
         self.desk.press("Ctrl+Shift+S")
         assert self.draft.path not in {None, before}
+        self.model.saved = self.model.text
+
+    def open_file(self) -> None:
+        """Open a file that was saved once; it may be open already, here or in another window."""
+        files = sorted(
+            path
+            for path in self.desk.folder.glob("draft-*")
+            if path.suffix in {".md", ".txt"} and path.suffixes == [path.suffix]
+        )
+        if not files or not self._has_room:
+            return
+        path, workspace = self.chance.choice(files), self.desk.workspace
+        known = workspace.draft_of(path)
+        workspace.open_file(path, self.window)
+        window = workspace.window_of(path)
+        assert window is not None
+        self.desk.window = window
+        if known is None:
+            text = path.read_text("utf-8")
+            self.monkey.models[self.draft] = Model.begun_with(text, text)
+        else:
+            assert self.draft is known
+
+    def lose_file(self) -> None:
+        """Let the file vanish, undo something, and bring the file back."""
+        draft = self.draft
+        if draft.path is None:
+            return
+        draft.path.unlink()
+        draft.file.look()
+        for _ in range(self.chance.randrange(3)):
+            self.monkey.undo()
+            assert self.session.document.isModified(), "no file holds this, and it counts as saved"
+        self.desk.press("Ctrl+S")
         self.model.saved = self.model.text
 
     def change_file(self) -> None:

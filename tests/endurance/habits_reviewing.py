@@ -67,18 +67,17 @@ class Reviewing(Habit):
     def use_menu(self) -> None:
         """Choose something from the context menu of the current finding."""
         session, editor = self.session, self.desk.editor
+        self.desk.settle()
         finding = session.current
         if finding is None:
             return
-        session.suggestions_for(finding)
-        self.desk.settle()
         menu = editor.context_menu(finding, editor.cursorRect().center())
         self.desk.settle()
         offered = list(session.suggestions_for(finding) or ())
         own = [action for action in _choices(menu) if action.font().bold()]
         ignoring = [action for action in _choices(menu) if action.text().startswith("Ignore this")]
         before = self.model.text
-        if own and self.chance.random() < 0.7:
+        if own and finding.is_live and self.chance.random() < 0.7:
             number = self.chance.randrange(min(len(own), len(offered)))
             start = offered[number].finding.start + offered[number].offset
             own[number].trigger()

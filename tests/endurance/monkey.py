@@ -140,6 +140,10 @@ class Monkey:
             assert text == goal, f"{text!r} came of it, {goal!r} should have"
         self.compare()
 
+    def undo(self) -> None:
+        """Undo in the draft that is shown."""
+        self._writing.undo()
+
     # What is asked
 
     def _answer(self) -> QMessageBox.StandardButton:
