@@ -248,6 +248,22 @@
         <translation>Selbst antworten, die Antwort einsetzen und in der Persona behalten</translation>
     </message>
     <message>
+        <source>&amp;Begin with the reader…</source>
+        <translation>Mit den Lesern an&amp;fangen…</translation>
+    </message>
+    <message>
+        <source>First sentences that start where the reader is</source>
+        <translation>Erste Sätze, die dort anfangen, wo die Leser sind</translation>
+    </message>
+    <message>
+        <source>&amp;End with the reader…</source>
+        <translation>Mit den Lesern auf&amp;hören…</translation>
+    </message>
+    <message>
+        <source>Last sentences about what the reader cares for</source>
+        <translation>Letzte Sätze über das, was den Lesern wichtig ist</translation>
+    </message>
+    <message>
         <source>&amp;Ignore this one</source>
         <translation>Diesen Hinweis &amp;ignorieren</translation>
     </message>
@@ -393,6 +409,10 @@
             <numerusform>%n mit […] markierte Lücke ist noch zu füllen.</numerusform>
             <numerusform>%n mit […] markierte Lücken sind noch zu füllen.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Before and after</source>
+        <translation>Vorher und nachher</translation>
     </message>
     <message>
         <source>The text as it is copied</source>
@@ -788,7 +808,7 @@
     </message>
     <message>
         <source>Empty claim</source>
-        <translation>Leere Behauptung</translation>
+        <translation>Leeres Lob</translation>
     </message>
     <message>
         <source>Bare ask</source>
@@ -1003,6 +1023,10 @@
         <translation>Eine Sicherungskopie war beschädigt. Was sich davon lesen ließ, ist hier; die beschädigte Kopie bleibt als {path} erhalten.</translation>
     </message>
     <message>
+        <source>{problem} The text is here; leave it open until it is saved.</source>
+        <translation>{problem} Der Text ist hier; lassen Sie ihn offen, bis er gespeichert ist.</translation>
+    </message>
+    <message>
         <source>{problem} The text is safe here and in a recovery copy.</source>
         <translation>{problem} Der Text ist hier und in einer Sicherungskopie sicher.</translation>
     </message>
@@ -1015,8 +1039,8 @@
         <translation>Der Entwurf enthält Zeichen (wie U+2029), die Absätze trennen; hier sind sie Zeilenumbrüche und werden es auch beim Speichern.</translation>
     </message>
     <message>
-        <source>What you type is not kept for recovery at present: {why} Save your draft.</source>
-        <translation>Was Sie schreiben, wird zurzeit nicht zur Wiederherstellung aufbewahrt: {why} Speichern Sie Ihren Entwurf.</translation>
+        <source>What you type is not kept for recovery at present ({why}). Save your draft; keeping it is tried again and again.</source>
+        <translation>Was Sie schreiben, wird zurzeit nicht zur Wiederherstellung aufbewahrt ({why}). Speichern Sie Ihren Entwurf; es wird immer wieder versucht.</translation>
     </message>
     <message>
         <source>“{name}” is also open in another Writer Assistant that runs here.</source>
@@ -1206,6 +1230,10 @@
     <message>
         <source>The text has changed meanwhile; look again.</source>
         <translation>Der Text hat sich inzwischen geändert; sehen Sie noch einmal hin.</translation>
+    </message>
+    <message>
+        <source>The text is protected.</source>
+        <translation>Der Text ist geschützt.</translation>
     </message>
     <message>
         <source>Ignore this one</source>
@@ -2512,6 +2540,10 @@ Eine Notiz gilt den ausgewählten Wörtern oder denen eines Hinweises. Sie liegt
         <translation>Einstellungen</translation>
     </message>
     <message>
+        <source>Findings, notes and reader</source>
+        <translation>Hinweise, Notizen und Leser</translation>
+    </message>
+    <message>
         <source>&amp;Reader</source>
         <translation>&amp;Leser</translation>
     </message>
@@ -2974,11 +3006,11 @@ von Sätzen und Wörtern).</translation>
     </message>
     <message>
         <source>Use and &amp;keep</source>
-        <translation>Einsetzen und &amp;merken</translation>
+        <translation>Einsetzen, &amp;merken</translation>
     </message>
     <message>
         <source>Use &amp;once</source>
-        <translation>Nur &amp;einmal einsetzen</translation>
+        <translation>Nur hi&amp;er</translation>
     </message>
     <message>
         <source>Only in this draft; the persona stays as it is</source>
@@ -3039,6 +3071,38 @@ von Sätzen und Wörtern).</translation>
     <message>
         <source>Take it back</source>
         <translation>Zurücknehmen</translation>
+    </message>
+    <message>
+        <source>Close the sentences</source>
+        <translation>Sätze schließen</translation>
+    </message>
+    <message>
+        <source>Begin with {name}…</source>
+        <translation>Mit {name} anfangen…</translation>
+    </message>
+    <message>
+        <source>End with {name}…</source>
+        <translation>Mit {name} aufhören…</translation>
+    </message>
+    <message>
+        <source>A last sentence for {name}</source>
+        <translation>Ein letzter Satz für {name}</translation>
+    </message>
+    <message>
+        <source>A first sentence for {name}</source>
+        <translation>Ein erster Satz für {name}</translation>
+    </message>
+    <message>
+        <source>The persona has nothing for this place yet: give it problems and interests.</source>
+        <translation>Die Persona hat für diese Stelle noch nichts: Geben Sie ihr Probleme und Interessen.</translation>
+    </message>
+    <message>
+        <source>Ends with what the reader cares about. Goes behind the last paragraph.</source>
+        <translation>Endet mit dem, was den Lesern wichtig ist. Kommt hinter den letzten Absatz.</translation>
+    </message>
+    <message>
+        <source>Begins where the reader is. Goes before the first paragraph.</source>
+        <translation>Beginnt, wo die Leser sind. Kommt vor den ersten Absatz.</translation>
     </message>
 </context>
 </TS>

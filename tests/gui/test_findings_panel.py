@@ -238,3 +238,16 @@ def test_long_words_get_places_to_break() -> None:
 @pytest.mark.parametrize(("iso", "day"), [("2026-12-01", "1 December 2026"), ("", ""), ("x", "x")])
 def test_days_are_written_as_people_do(iso: str, day: str) -> None:
     assert day_of(iso) == day
+
+
+@pytest.mark.parametrize("height", [520, 560, 620])
+def test_the_chips_keep_all_their_rows_in_a_low_panel(
+    room: Room, qtbot: QtBot, height: int
+) -> None:
+    room.window.resize(660, height)
+    room.write("We are proud. " * 20)
+    room.press("F8")
+    chips = room.window.panel.findings.chips.values()
+    (holder,) = {chip.parentWidget() for chip in chips}
+    assert holder is not None
+    qtbot.waitUntil(lambda: holder.height() >= max(chip.geometry().bottom() for chip in chips))

@@ -8,6 +8,7 @@ from typing import Any
 
 from PySide6.QtCore import (
     QAbstractListModel,
+    QEvent,
     QModelIndex,
     QPersistentModelIndex,
     QRectF,
@@ -175,6 +176,16 @@ class _List(QListView):
         super().keyPressEvent(event)
 
 
+class _Chips(QWidget):
+    """Holds the chips, and keeps room for all their rows where the panel is narrow and low."""
+
+    def event(self, event: QEvent) -> bool:
+        done = super().event(event)
+        if event.type() in (QEvent.Type.Resize, QEvent.Type.LayoutRequest):
+            self.setMinimumHeight(self.heightForWidth(self.width()))
+        return done
+
+
 class FindingsPanel(QWidget):
     """Chips, a field to filter by words, and the list.
 
@@ -200,7 +211,7 @@ class FindingsPanel(QWidget):
         layout.setContentsMargins(0, 10, 0, 0)
         layout.setSpacing(8)
 
-        chips = QWidget()
+        chips = _Chips()
         flow = FlowLayout(chips)
         flow.setContentsMargins(12, 0, 12, 0)
         self.chips = {kind: KindChip(kind, theme) for kind in Kind}
