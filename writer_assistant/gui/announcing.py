@@ -37,4 +37,5 @@ def spoken(finding: LiveFinding, number: int, count: int) -> str:
     if finding.severity is Severity.MILD:
         kind = ", ".join((kind, tr("mild")))
     place = tr("{number} of {count}").format(number=number, count=count)
-    return f"{kind}, {place}: {words}. {finding.reason}"
+    stop = "" if words.endswith((".", "!", "?", "…")) else "."
+    return f"{kind}, {place}: {words}{stop} {finding.reason}"

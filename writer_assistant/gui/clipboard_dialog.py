@@ -75,6 +75,7 @@ class CopyDialog(QDialog):
         self.tabs = QTabWidget()
         self.tabs.setDocumentMode(True)
         self.tabs.tabBar().setDrawBase(False)
+        self.tabs.tabBar().setAccessibleName(tr("Before and after"))
         self.after = _text_view(tr("The text as it is copied"))
         self.rich = _RichView()
         self.rich.setAccessibleName(tr("The text as it is copied, with its formatting"))

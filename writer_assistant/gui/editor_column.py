@@ -6,7 +6,7 @@ import re
 
 from PySide6 import QtGui
 from PySide6.QtCore import QEvent, QObject
-from PySide6.QtGui import QFont, QFontDatabase
+from PySide6.QtGui import QFont, QGuiApplication
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from writer_assistant.gui.editor import DraftEditor
@@ -31,6 +31,7 @@ class EditorColumn(QWidget):
         super().__init__(parent)
         self._editor = editor
         self._line_width = 72
+        self._letters = ("", 0)
         self._layout = QVBoxLayout(self)
         self._layout.setContentsMargins(0, 0, 0, 0)
         self._layout.setSpacing(0)
@@ -51,7 +52,8 @@ class EditorColumn(QWidget):
 
     def set_font(self, family: str, size: int) -> None:
         """Show the draft in letters of ``family`` and ``size``; empty and 0 follow the system."""
-        font = QFontDatabase.systemFont(QFontDatabase.SystemFont.GeneralFont)
+        self._letters = (family, size)
+        font = QFont(QGuiApplication.font())
         if family:
             font = QFont(family)
         font.setPointSizeF(size or _system_size() + _LARGER)
@@ -63,6 +65,12 @@ class EditorColumn(QWidget):
     def font_size(self) -> int:
         """Size of the letters in points."""
         return round(self._editor.font().pointSizeF())
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the system's letters when these are changed."""
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.FontChange:
+            self.set_font(*self._letters)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Fit the margins to the editor's new size."""
@@ -105,5 +113,5 @@ class EditorColumn(QWidget):
 
 
 def _system_size() -> float:
-    size = QFontDatabase.systemFont(QFontDatabase.SystemFont.GeneralFont).pointSizeF()
+    size = QGuiApplication.font().pointSizeF()
     return size if size > 0 else 10.0

@@ -206,7 +206,8 @@ class About(QDialog):
         layout.addWidget(picture)
         layout.addWidget(text)
         _lay_out(self, inside)
-        self.resize(460, self.sizeHint().height() + 60)
+        width = 36 * self.fontMetrics().averageCharWidth() + 200
+        self.resize(width, self.heightForWidth(width))
 
 
 def _text(words: str, role: str = "") -> QLabel:

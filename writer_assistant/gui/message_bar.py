@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from writer_assistant.errors import UserError
+from writer_assistant.gui.announcing import announce
 from writer_assistant.gui.language import tr
 from writer_assistant.gui.theme import Theme
 
@@ -85,6 +86,7 @@ class MessageBar(QWidget):
         of_owner = [row for row in self._rows if row.owner is owner]
         for old in of_owner[MOST:]:
             self._remove(old)
+        announce(self, message.text)
         if message.passing:
             QTimer.singleShot(_NOTICE_MS, row, lambda: self._remove(row))
         self._show_rows()
