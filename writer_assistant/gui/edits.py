@@ -79,7 +79,10 @@ class EditReader:
         lines_added = document.findBlock(position + added).blockNumber() - first + 1
         lines_removed = lines_added - (lines - self._line_count)
         self._length, self._line_count = length, lines
-        if removed == added and lines_added == 1 and self._is_composition(first):
+        # Of a line that is not the last, Qt counts its end in: then the next one begins there.
+        end = document.findBlock(position + added)
+        in_line = lines_added == 1 or (lines_added == 2 and end.position() == position + added)
+        if removed == added and in_line and self._is_composition(first):
             return None
         before = document.characterAt(position + added - 1) if position + added else " "
         return DocumentEdit(

@@ -5,7 +5,6 @@ from __future__ import annotations
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
-    QHBoxLayout,
     QLabel,
     QListWidget,
     QListWidgetItem,
@@ -14,6 +13,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from writer_assistant.gui.flow import FlowLayout
 from writer_assistant.gui.language import figure, quoted, tr, tr_later
 from writer_assistant.gui.places import LiveEntry
 from writer_assistant.gui.review_mode import ReviewDesk
@@ -91,10 +91,10 @@ class ReviewPanel(QWidget):
         self.answer_button.clicked.connect(self.answer)
         self.change_button.clicked.connect(self.change)
         self.remove_button.clicked.connect(self.remove)
-        buttons = QHBoxLayout()
+        buttons = QWidget()
+        flow = FlowLayout(buttons)
         for button in (self.answer_button, self.change_button, self.remove_button):
-            buttons.addWidget(button)
-        buttons.addStretch(1)
+            flow.addWidget(button)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(12, 10, 12, 12)
         layout.setSpacing(8)
@@ -102,7 +102,7 @@ class ReviewPanel(QWidget):
         layout.addWidget(self.list, 1)
         layout.addWidget(self.empty, 1)
         layout.addWidget(self.thread_label)
-        layout.addLayout(buttons)
+        layout.addWidget(buttons)
         desk.changed.connect(self.refresh)
         desk.mode_changed.connect(self.refresh)
         self.refresh_empty()
