@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import (
     QFrame,
@@ -100,6 +100,8 @@ class FindingCard(QScrollArea):
         layout.addWidget(form)
         layout.addLayout(self._footer())
 
+        # The fields have their height once they are laid out.
+        form.opened.connect(lambda: QTimer.singleShot(0, self, self._show_form))
         theme.changed.connect(self._dress)
         self._dress()
         self._links = Links()
@@ -123,6 +125,10 @@ class FindingCard(QScrollArea):
     def set_compact(self, compact: bool) -> None:  # noqa: FBT001
         """Show the way back to the list, which is hidden while there is little room."""
         self._back.setVisible(compact)
+
+    def _show_form(self) -> None:
+        self.ensureWidgetVisible(self.form)
+        self.ensureWidgetVisible(self.form.benefit)
 
     def _header(self) -> QHBoxLayout:
         header = QHBoxLayout()

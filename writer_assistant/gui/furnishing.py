@@ -166,6 +166,7 @@ class Furnishing(QObject):
         self.panel.findings.left.connect(window.focus_editor)
         self.panel.findings.refreshed.connect(lambda _: self._enable())
         self.panel.card.use_requested.connect(self._findings.use)
+        self.panel.ground.left.connect(window.focus_editor)
         self.panel.ground.use_requested.connect(self._findings.insert)
         for offering in (self.panel.card, self.panel.ground):
             offering.looked_at.connect(self.preview.look_at)

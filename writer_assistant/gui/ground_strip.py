@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -32,10 +33,12 @@ class GroundStrip(QFrame):
     """Two quiet buttons below the findings; either opens a list of sentences.
 
     Signals:
+        left: back to the draft.
         use_requested(object): this ``Insertion``, please.
         looked_at(object): this ``Insertion`` is pointed at; None when none is any more.
     """
 
+    left = Signal()
     use_requested = Signal(object)
     looked_at = Signal(object)
 
@@ -197,6 +200,14 @@ class GroundStrip(QFrame):
         for part in (self.heading, self._close, self._list):
             part.hide()
         self.refresh()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Let Escape close the sentences."""
+        if event.key() == Qt.Key.Key_Escape and self._shown is not None:
+            self.close_list()
+            self.left.emit()
+            return
+        super().keyPressEvent(event)
 
     def _on_current(self) -> None:
         if self._session.current is not None and self._shown is not None:

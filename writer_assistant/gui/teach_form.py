@@ -43,9 +43,11 @@ class TeachForm(QFrame):
     Signals:
         answered(object, object, bool): for this ``LiveFinding`` this ``Answer`` was given;
             whether it is to be kept in the persona.
+        opened: somebody wants to type here.
     """
 
     answered = Signal(object, object, bool)
+    opened = Signal()
 
     def __init__(self, shelf: PersonaShelf, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -171,6 +173,7 @@ class TeachForm(QFrame):
     def _open(self) -> None:
         self._show_fields(shown=True)
         self.benefit.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.opened.emit()
 
     def start(self) -> bool:
         """Open the fields and take the keys there; False if there is nothing to ask about."""
