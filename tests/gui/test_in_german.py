@@ -38,9 +38,11 @@ from writer_assistant.gui.file_messages import brought_back, changed_elsewhere, 
 from writer_assistant.gui.finding_menu import add_finding
 from writer_assistant.gui.folder_sheet import FolderSheet
 from writer_assistant.gui.help import MEANINGS
+from writer_assistant.gui.persona_help import PARTS, sample
 from writer_assistant.gui.persona_text_dialog import PersonaTextDialog
 from writer_assistant.gui.recent_list import RecentDialog
 from writer_assistant.gui.settings_dialog import SettingsDialog
+from writer_assistant.gui.tour import STEPS, TYPED, Tour
 from writer_assistant.output.clipboard import CHANNELS
 from writer_assistant.output.document import document
 from writer_assistant.paths import resource_root
@@ -285,8 +287,10 @@ def test_a_review(foreign: Room, tmp_path: Path) -> None:
     assert bare(room.window, "Why?", entry.by, *about(room)) == []
 
 
-DIALOGS = ("preferences", "show_marks_help", "show_shortcuts", "about", "show_recent",
-           "show_versions", "show_ignored", "edit_dictionary")  # fmt: skip
+DIALOGS = (
+    "preferences", "show_marks_help", "show_persona_help", "show_shortcuts", "about",
+    "show_recent", "show_versions", "show_ignored", "edit_dictionary",
+)  # fmt: skip
 
 
 @pytest.mark.parametrize("command", DIALOGS)
@@ -305,8 +309,9 @@ def test_dialogs(foreign: Room, command: str, monkeypatch: pytest.MonkeyPatch) -
     ]
     for family in families:
         family.setObjectName(FAMILIES)
+    parts = [part for part, _ in PARTS]
     for dialog in dialogs:
-        assert bare(dialog, *examples, *about(room)) == []
+        assert bare(dialog, *examples, *sample().splitlines(), *parts, *about(room)) == []
         dialog.reject()
 
 
@@ -341,6 +346,58 @@ def test_the_menu_of_a_finding(foreign: Room, qtbot: QtBot) -> None:
     foreign.answer()
     foreign.session.set_current(foreign.session.findings()[0])
     assert bare(menu, *about(foreign)) == []
+
+
+def test_the_tour(foreign: Room) -> None:
+    foreign.do("take_tour")
+    tour = foreign.window.findChild(Tour)
+    assert tour is not None
+    for _ in STEPS:
+        written = foreign.session.text().splitlines()
+        assert bare(foreign.window, *written, TYPED, "Olga", *about(foreign)) == []
+        tour.bar.next_button.click()
+    tour.bar.leave_button.click()
+
+
+PERSONA = """format = 1
+[persona]
+name = "Olga, operations lead"
+[[pain]]
+id = "late"
+text = "trains come late"
+[[interest]]
+id = "choir"
+text = "her choir"
+"""
+
+
+def test_what_it_means_for_the_reader(foreign: Room, tmp_path: Path) -> None:
+    path = tmp_path / "olga.persona.toml"
+    path.write_text(PERSONA, "utf-8")
+    assert foreign.workspace.pick_persona(path)
+    foreign.fake.asks = True
+    foreign.write(TEXT)
+    known = (
+        "Olga",
+        "trains come late",
+        "her choir",
+        "operations lead",
+        "Nothing",
+        "olga.persona.toml",
+    )
+    foreign.press("F8")
+    for command in ("say_meaning", "begin_with_reader", "end_with_reader"):
+        foreign.do(command)
+        offered = foreign.window.panel.ground.insertions
+        heard = [
+            part
+            for source in (one.source for one in offered)
+            if source is not None
+            for part in (source.quote, source.by, source.entry.partition(":")[2])
+            if part
+        ]
+        texts = [one.text.strip() for one in offered]
+        assert bare(foreign.window, *texts, *heard, *known, *about(foreign)) == []
 
 
 def test_versions_and_what_is_on_disk(foreign: Room, tmp_path: Path) -> None:
