@@ -26,6 +26,7 @@ class Filing(Habit):
     def __init__(self, monkey: Monkey) -> None:
         super().__init__(monkey)
         self._closed: list[str] = []
+        self._changes = 0
         self.actions = {
             self.new_draft: 8,
             self.show_other_draft: 25,
@@ -196,7 +197,8 @@ class Filing(Habit):
         draft, model = self.draft, self.model
         if draft.path is None:
             return
-        theirs = f"{self.chance.choice(PIECES)}{len(model.seen)}"
+        self._changes += 1  # so that no file is what it was before
+        theirs = f"{self.chance.choice(PIECES)}{self._changes}"
         draft.path.write_text(theirs, "utf-8")
         model.saved = theirs
         draft.file.look()
