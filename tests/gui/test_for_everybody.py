@@ -130,6 +130,7 @@ def activate(dialog: QWidget) -> None:
     dialog.activateWindow()
     for _ in range(MOST):
         if QApplication.activeWindow() is dialog:
+            QTest.keyClick(dialog.focusWidget() or dialog, Qt.Key.Key_Tab)  # this is no mouse
             return
         QApplication.processEvents()
     raise AssertionError("the dialog does not get the keys")
@@ -159,7 +160,8 @@ def told(widgets: set[QWidget]) -> list[str]:
 
 def takes_tabs(widget: QWidget) -> bool:
     """Whether Tab writes one there: then F6 leaves."""
-    return isinstance(widget, QPlainTextEdit | QTextEdit) and not widget.tabChangesFocus()
+    is_text = isinstance(widget, QPlainTextEdit | QTextEdit)
+    return is_text and not widget.tabChangesFocus() and not widget.isReadOnly()
 
 
 @pytest.mark.parametrize("key", [Qt.Key.Key_Tab, Qt.Key.Key_Backtab])
@@ -203,6 +205,10 @@ def test_f6_leaves_the_draft_and_comes_back(room: Room) -> None:
     assert room.editor.hasFocus()
 
 
+def is_whole(widget: QWidget) -> bool:
+    return widget.visibleRegion().boundingRect() == widget.rect()
+
+
 def looks(widget: QWidget) -> QImage:
     """Return what is painted of the widget and a little around it."""
     window = widget.window()
@@ -240,7 +246,8 @@ def test_where_the_keys_go_is_seen_in_dialogs(
 ) -> None:
     for dialog in places.dialogs(room, tmp_path, monkeypatch):
         activate(dialog)
-        widgets = stops(dialog)
+        # What is half out of view comes into it with the Tab key.
+        widgets = [widget for widget in stops(dialog) if is_whole(widget)]
         unseen = []
         for widget in widgets:
             widget.clearFocus()

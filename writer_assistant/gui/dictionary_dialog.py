@@ -33,6 +33,7 @@ class DictionaryDialog(QDialog):
         note.setProperty("role", "muted")
         self.words = QPlainTextEdit("\n".join(dictionary.words))
         self.words.setProperty("framed", True)
+        self.words.setTabChangesFocus(True)
         self.words.setAccessibleName(tr("Words of my dictionary, one a line"))
         self.words.setPlaceholderText(tr("Words that you add while writing stand here."))
         buttons = QDialogButtonBox(

@@ -123,6 +123,8 @@ class MarksHelp(QDialog):
         )  # fmt: skip
         grid.setRowStretch(row + 1, 1)
         scroll = QScrollArea()
+        scroll.setObjectName("help_scroll")
+        scroll.setAccessibleName(self.windowTitle())
         scroll.setFrameShape(QFrame.Shape.NoFrame)
         scroll.setWidgetResizable(True)
         scroll.setWidget(inside)
