@@ -3002,7 +3002,7 @@ von Sätzen und Wörtern).</translation>
     </message>
     <message>
         <source>you … (do, avoid or feel what?)</source>
-        <translation>you … (was tun, vermeiden oder fühlen?)</translation>
+        <translation>you … (tun, meiden, fühlen?)</translation>
     </message>
     <message>
         <source>Use and &amp;keep</source>
