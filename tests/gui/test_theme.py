@@ -4,6 +4,7 @@ from xml.etree import ElementTree
 import pytest
 from PySide6.QtCore import QSize
 from PySide6.QtGui import QColor, QIcon
+from PySide6.QtWidgets import QCheckBox
 from pytestqt.qtbot import QtBot
 
 from writer_assistant.gui.actions import COMMANDS
@@ -124,3 +125,15 @@ def test_a_choice_changes_the_colours_once(qtbot: QtBot) -> None:
     with qtbot.assertNotEmitted(theme.changed):
         theme.set_choice("dark")
     theme.set_choice("light")
+
+
+@pytest.mark.parametrize("checked", [False, True])
+def test_a_box_to_tick_stands_out(theme: Theme, qtbot: QtBot, checked: bool) -> None:
+    box = QCheckBox("Tick")
+    qtbot.addWidget(box)
+    box.setChecked(checked)
+    box.resize(120, 30)
+    image = box.grab().toImage()
+    line = [image.pixelColor(x, image.height() // 2) for x in range(18)]
+    ground = theme.colour("window")
+    assert max(contrast(colour, ground) for colour in line) >= 3

@@ -130,10 +130,13 @@ class Theme(QObject):
         self._colours = {role: QColor(value) for role, value in values.items()}
         QApplication.setPalette(self._palette())
         style = Template((folder / "window.qss").read_text("utf-8"))
-        chevron = (folder / f"chevron-{name}.svg").as_posix()
+        pictures = {
+            picture: (folder / f"{picture}-{name}.svg").as_posix()
+            for picture in ("chevron", "check")
+        }
         application = QApplication.instance()
         if isinstance(application, QApplication):
-            application.setStyleSheet(style.substitute(values, chevron=chevron))
+            application.setStyleSheet(style.substitute(values, **pictures))
         self.changed.emit()
 
     def _palette(self) -> QPalette:
