@@ -5,7 +5,7 @@ from pathlib import Path
 
 import places
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import (
     QAccessible,
     QAccessibleAnnouncementEvent,
@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
     QAbstractSpinBox,
     QApplication,
     QComboBox,
+    QDialog,
     QHeaderView,
     QLabel,
     QLineEdit,
@@ -33,15 +34,18 @@ from PySide6.QtWidgets import (
     QToolButton,
     QWidget,
 )
+from pytestqt.qtbot import QtBot
 from rooms import Desk, Room
 
 from writer_assistant.gui import announcing, highlights
+from writer_assistant.gui.screens import fit_to_screen
 
 CONTROLS = (
     QAbstractButton,
     QAbstractItemView,
     QAbstractSpinBox,
     QComboBox,
+    QDialog,
     QLineEdit,
     QPlainTextEdit,
     QTabBar,
@@ -475,3 +479,16 @@ def test_a_dialog_goes_with_escape(
         target = dialog.focusWidget() or dialog
         QTest.keyClick(target, Qt.Key.Key_Escape)
         assert not dialog.isVisible(), dialog.windowTitle()
+
+
+def test_no_dialog_is_larger_than_its_screen(qtbot: QtBot) -> None:
+    dialog = QDialog()
+    qtbot.addWidget(dialog)
+    dialog.resize(5000, 5000)
+    fit_to_screen(dialog)
+    room = dialog.screen().availableSize()
+    assert dialog.width() <= room.width()
+    assert dialog.height() < room.height()
+    dialog.resize(200, 100)
+    fit_to_screen(dialog)
+    assert dialog.size() == QSize(200, 100)

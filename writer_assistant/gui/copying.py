@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from writer_assistant.gui.language import tr
 from writer_assistant.gui.message_bar import Message
+from writer_assistant.gui.screens import fit_to_screen
 
 if TYPE_CHECKING:
     from writer_assistant.gui.main_window import MainWindow
@@ -42,6 +43,7 @@ class CopyCommands:
         channel = self.channel(made.facts.get("channel", ""))
         if self._workspace.settings["copy_preview"]:
             dialog = CopyDialog(text, made, channel, window)
+            fit_to_screen(dialog)
             if not dialog.exec():
                 return
             channel, content = dialog.channel, dialog.content

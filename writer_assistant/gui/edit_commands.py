@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit
 
 from writer_assistant.gui.editor import DraftEditor
 from writer_assistant.gui.editor_column import SIZES
+from writer_assistant.gui.screens import fit_to_screen
 
 if TYPE_CHECKING:
     from writer_assistant.gui.main_window import MainWindow
@@ -96,7 +97,9 @@ class ViewCommands:
         """Show the preferences."""
         from writer_assistant.gui.settings_dialog import SettingsDialog
 
-        SettingsDialog(self._workspace.settings, self._window).exec()
+        dialog = SettingsDialog(self._workspace.settings, self._window)
+        fit_to_screen(dialog)
+        dialog.exec()
 
     def toggle_highlights(self, shown: bool) -> None:  # noqa: FBT001
         """Show or hide the marks in the draft."""

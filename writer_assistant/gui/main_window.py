@@ -210,7 +210,10 @@ class MainWindow(QMainWindow):
         """Show ``dialog`` beside the window; it goes when it is closed."""
         from PySide6.QtCore import Qt
 
+        from writer_assistant.gui.screens import fit_to_screen
+
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        fit_to_screen(dialog)
         dialog.show()
 
     # Place

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QDialog, QFileDialog
 from writer_assistant.gui.language import tr
 from writer_assistant.gui.message_bar import Message
 from writer_assistant.gui.persona_shelf import SUFFIX
+from writer_assistant.gui.screens import fit_to_screen
 from writer_assistant.paths import user_personas
 
 if TYPE_CHECKING:
@@ -62,6 +63,7 @@ class PersonaCommands:
         from writer_assistant.gui.persona_text_dialog import PersonaTextDialog
 
         dialog = PersonaTextDialog(text, name, path, self._window)
+        fit_to_screen(dialog)
         if dialog.exec() == QDialog.DialogCode.Accepted and dialog.saved_path is not None:
             self._workspace.pick_persona(dialog.saved_path)
 

@@ -40,7 +40,7 @@ class SidePanel(QWidget):
     ) -> None:
         super().__init__(parent)
         self.setObjectName("side_panel")
-        self.setMinimumWidth(240)
+        self.setMinimumWidth(272)
         self._session = session
         self.tabs = QTabWidget()
         self.tabs.setDocumentMode(True)
@@ -64,7 +64,7 @@ class SidePanel(QWidget):
         page_layout.setSpacing(0)
         page_layout.addWidget(self.splitter, 1)
         page_layout.addWidget(self.ground)
-        self.tabs.addTab(page, tr("F&indings"))
+        self.tabs.addTab(page, tr("Fin&dings"))
         self.tabs.addTab(self.details, tr("&Reader"))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -127,6 +127,6 @@ class SidePanel(QWidget):
         self.card.setVisible(current)
 
     def _count(self, count: int) -> None:
-        title = tr("F&indings ({count})").format(count=number(count)) if count else tr("F&indings")
+        title = tr("Fin&dings ({count})").format(count=number(count)) if count else tr("Fin&dings")
         if title != self.tabs.tabText(0):
             self.tabs.setTabText(0, title)
