@@ -463,21 +463,16 @@ def words(widget: QWidget) -> str:
 
 def test_a_day_in_german(deutsch: Room, tmp_path: Path) -> None:
     room = deutsch
-    titles = [action.text() for action in room.window.menuBar().actions()]
+    titles = [action.text().replace("&", "") for action in room.window.menuBar().actions()]
     assert titles == [
-        "&Datei",
-        "&Bearbeiten",
-        "&Ansicht",
-        "Hin&weise",
-        "D&urchsicht",
-        "&Persona",
-        "&Hilfe",
-    ]
+        "Datei", "Bearbeiten", "Ansicht", "Hinweise", "Durchsicht", "Persona", "Hilfe",
+    ]  # fmt: skip
     assert room.window.windowTitle() == "Unbenannt[*] – Writer Assistant"
     assert "Schreiben Sie einen Entwurf" in room.window.panel.findings.empty.text()
     room.write(TEXT)
     panel = room.window.panel
-    assert "Hin&weise (4)" in [panel.tabs.tabText(tab) for tab in range(panel.tabs.count())]
+    tabs = [panel.tabs.tabText(tab).replace("&", "") for tab in range(panel.tabs.count())]
+    assert tabs == ["Hinweise (4)", "Notizen", "Leser"]
     room.press("F8")
     card = panel.card
     assert card.heading.text() == "Selbstbezug"
