@@ -21,7 +21,7 @@
     </message>
     <message>
         <source>Revie&amp;w</source>
-        <translation>D&amp;urchsicht</translation>
+        <translation>Durchsich&amp;t</translation>
     </message>
     <message>
         <source>&amp;Persona</source>
@@ -467,8 +467,8 @@
         <translation>„{label}“ ist geschlossen und bleibt unter Ihren letzten Entwürfen.</translation>
     </message>
     <message>
-        <source>&amp;Open it again</source>
-        <translation>&amp;Wieder öffnen</translation>
+        <source>Open it a&amp;gain</source>
+        <translation>Wieder ö&amp;ffnen</translation>
     </message>
     <message>
         <source>Spelling is switched off; it can be switched on in Preferences.</source>
@@ -496,7 +496,7 @@
     </message>
     <message>
         <source>&amp;Keep mine</source>
-        <translation>Meine &amp;behalten</translation>
+        <translation>Me&amp;ine behalten</translation>
     </message>
     <message>
         <source>&amp;Decide later</source>
@@ -860,10 +860,10 @@
     </message>
     <message>
         <source>Re&amp;load</source>
-        <translation>Neu &amp;laden</translation>
+        <translation>Ne&amp;u laden</translation>
     </message>
     <message>
-        <source>Co&amp;mpare…</source>
+        <source>&amp;Compare…</source>
         <translation>&amp;Vergleichen…</translation>
     </message>
     <message>
@@ -1087,8 +1087,16 @@
         <translation>Schließen</translation>
     </message>
     <message>
-        <source>&amp;Replace</source>
-        <translation>&amp;Ersetzen</translation>
+        <source>Rep&amp;lace</source>
+        <translation>Erset&amp;zen</translation>
+    </message>
+    <message>
+        <source>Fi&amp;nd</source>
+        <translation>&amp;Suchen</translation>
+    </message>
+    <message>
+        <source>Replace &amp;by</source>
+        <translation>Ersetzen dur&amp;ch</translation>
     </message>
     <message>
         <source>Replace this one and go to the next</source>
@@ -1096,19 +1104,11 @@
     </message>
     <message>
         <source>Replace &amp;all</source>
-        <translation>A&amp;lle ersetzen</translation>
+        <translation>All&amp;e ersetzen</translation>
     </message>
     <message>
         <source>Replace all; one undo takes it back</source>
         <translation>Alle ersetzen; einmal Rückgängig nimmt es zurück</translation>
-    </message>
-    <message>
-        <source>&amp;Find</source>
-        <translation>&amp;Suchen</translation>
-    </message>
-    <message>
-        <source>Re&amp;place by</source>
-        <translation>Ersetzen dur&amp;ch</translation>
     </message>
     <message>
         <source>Looking …</source>
@@ -1706,8 +1706,8 @@ Eine Zeile mit drei Bindestrichen beginnt einen neuen Beitrag.</translation>
         <translation>Ihre Personas liegen in {folder}</translation>
     </message>
     <message>
-        <source>&amp;Writing for</source>
-        <translation>S&amp;chreiben für</translation>
+        <source>Wri&amp;ting for</source>
+        <translation>Schreiben fü&amp;r</translation>
     </message>
     <message>
         <source>Persona that the draft is written for</source>
@@ -2544,6 +2544,10 @@ Eine Notiz gilt den ausgewählten Wörtern oder denen eines Hinweises. Sie liegt
         <translation>Hinweise, Notizen und Leser</translation>
     </message>
     <message>
+        <source>Fin&amp;dings</source>
+        <translation>Hi&amp;nweise</translation>
+    </message>
+    <message>
         <source>&amp;Reader</source>
         <translation>&amp;Leser</translation>
     </message>
@@ -2556,8 +2560,8 @@ Eine Notiz gilt den ausgewählten Wörtern oder denen eines Hinweises. Sie liegt
         <translation>N&amp;otizen ({count})</translation>
     </message>
     <message>
-        <source>F&amp;indings ({count})</source>
-        <translation>Hin&amp;weise ({count})</translation>
+        <source>Fin&amp;dings ({count})</source>
+        <translation>Hi&amp;nweise ({count})</translation>
     </message>
     <message>
         <source>Looking for words …</source>

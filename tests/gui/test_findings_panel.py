@@ -69,7 +69,7 @@ def test_findings_stand_in_reading_order_with_counts(room: Room) -> None:
     assert {kind.value: chip.count for kind, chip in panel.chips.items()} == {
         "self-centered": 2, "feature-first": 0, "jargon": 2, "empty-claim": 0, "bare-ask": 1,
     }  # fmt: skip
-    assert room.window.panel.tabs.tabText(0) == "F&indings (5)"
+    assert room.window.panel.tabs.tabText(0) == "Fin&dings (5)"
 
 
 def test_a_screen_reader_hears_kind_severity_words_and_message(room: Room) -> None:

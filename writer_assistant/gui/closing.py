@@ -133,7 +133,7 @@ class Closing:
                         label=draft.label
                     ),
                     topic="closed",
-                    choices=((tr("&Open it again"), self._window.reopen_draft),),
+                    choices=((tr("Open it a&gain"), self._window.reopen_draft),),
                     passing=True,
                 )
             )

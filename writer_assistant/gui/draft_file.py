@@ -208,7 +208,7 @@ class DraftFile(QObject):
             choices = (
                 (tr("Re&load"), self.reload),
                 (tr("&Keep mine"), self.keep_mine),
-                (tr("Co&mpare…"), self.compare_requested.emit),
+                (tr("&Compare…"), self.compare_requested.emit),
             )
             modified = self._session.document.isModified()
             message = file_messages.changed_elsewhere(self.name, choices, modified=modified)
@@ -395,7 +395,7 @@ class DraftFile(QObject):
         choices = (
             (tr("&Save mine over it"), lambda: self._save_over(path)),
             (tr("Re&load"), self.reload),
-            (tr("Co&mpare…"), self.compare_requested.emit),
+            (tr("&Compare…"), self.compare_requested.emit),
         )
         self.message.emit(file_messages.not_what_it_was(self.name, choices))
         self._keeper.keep_now()

@@ -30,7 +30,7 @@ class PersonaPicker(QWidget):
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(6)
-        self._label = label = QLabel(tr("&Writing for"))
+        self._label = label = QLabel(tr("Wri&ting for"))
         label.setProperty("role", "muted")
         self.list = QComboBox()
         self.list.setAccessibleName(tr("Persona that the draft is written for"))
