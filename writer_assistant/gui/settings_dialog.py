@@ -120,6 +120,7 @@ class SettingsDialog(QDialog):
         note = QLabel(description)
         note.setProperty("role", "muted")
         note.setWordWrap(True)
+        note.setAlignment(Qt.AlignmentFlag.AlignTop)
         note.setContentsMargins(0, 0, 0, 6)
         if isinstance(field, QCheckBox):
             form.addRow(field)

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, QRect, QRectF, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import (
+    QBoxLayout,
     QFrame,
     QHBoxLayout,
     QLabel,
@@ -17,6 +18,8 @@ from PySide6.QtWidgets import (
 from writer_assistant.gui.language import tr
 from writer_assistant.gui.theme import Theme
 
+_ROOMY = 130
+"""Letters that the bar is wide where its buttons stand beside its words."""
 _GAP = 3
 """Pixels between a widget and the ring around it."""
 
@@ -38,7 +41,7 @@ class TourBar(QFrame):
         super().__init__(parent)
         self.setObjectName("tour")
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
-        layout = QHBoxLayout(self)
+        self._layout = layout = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         layout.setContentsMargins(14, 8, 10, 8)
         layout.setSpacing(8)
         words = QVBoxLayout()
@@ -55,13 +58,23 @@ class TourBar(QFrame):
         self.show_button = QPushButton(tr("&Do it for me"))
         self.next_button = QPushButton(tr("Ne&xt"))
         self.leave_button = QPushButton(tr("&Leave the tour"))
+        buttons = QHBoxLayout()
         for button, signal in (
             (self.show_button, self.show_requested),
             (self.next_button, self.next_requested),
             (self.leave_button, self.leave_requested),
         ):
             button.clicked.connect(signal)
-            layout.addWidget(button, 0, Qt.AlignmentFlag.AlignVCenter)
+            buttons.addWidget(button)
+        buttons.addStretch(1)
+        layout.addLayout(buttons)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put the buttons below the words where there is no room beside them."""
+        super().resizeEvent(event)
+        directions = QBoxLayout.Direction
+        is_narrow = self.width() < _ROOMY * self.fontMetrics().averageCharWidth()
+        self._layout.setDirection(directions.TopToBottom if is_narrow else directions.LeftToRight)
 
     def show_step(self, number: int, count: int, heading: str, text: str) -> None:
         """Show a step, counted from 1; behind the last one there is only the way out."""
