@@ -32,7 +32,7 @@ PERSONA = "operations-lead"
 """Whom the tour picks: she has something to say about what its draft sells."""
 TYPED = "We are proud of our new website."
 """What it asks the person to type, and types if asked to."""
-_SHOWN = "cross-axial vibration"
+_SHOWN = "air-sprung suspension"
 """Words of the sentence for which she has an answer."""
 _OWN_WORDS = 25
 """So many words that are not the tour's make a draft that is worth keeping."""
