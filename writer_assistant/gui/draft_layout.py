@@ -16,7 +16,14 @@ class DraftLayout(QPlainTextDocumentLayout):
 
     def __init__(self, document: QTextDocument) -> None:
         super().__init__(document)
+        self._revision = -1
 
     def documentChanged(self, position: int, _removed: int, added: int) -> None:
         """See Qt. Whether lines came or went it sees by their number."""
+        revision = self.document().revision()
+        if revision != self._revision:
+            # Of several changes at once the last may have taken words from the start of a line:
+            # that line lies right behind what came, and its letters are others now.
+            added += 1
+        self._revision = revision
         super().documentChanged(position, 0, max(1, added))
