@@ -30,6 +30,7 @@ _FIRST_PAGE = 40  # paragraphs
 _CHUNK = 0.02  # seconds of work after which requests are looked at again
 _LONG_CHUNK = 0.12  # the same while nobody types
 _QUIET = 1.0  # seconds without a request that mean that nobody types
+_CATCH_UP = 8  # paragraphs, before suggestions are made
 _BATCH = 32  # paragraphs in one piece of work at most
 _SCORES_EVERY = 0.25  # seconds: oftener nobody could read them
 
@@ -182,7 +183,9 @@ class Loop:
             case "settings":
                 self._take_settings(request)
             case "suggest" | "teach" | "ground":
-                self._suggesting.answer(request, self._drafts[request["draft"]].draft)
+                mirrored = self._drafts[request["draft"]]
+                self._catch_up(mirrored)
+                self._suggesting.answer(request, mirrored.draft)
             case "spelling" | "spell":
                 self._spelling.answer(request)
             case "close":
@@ -249,6 +252,14 @@ class Loop:
             mirrored.scores_due = True
 
     # Work
+
+    def _catch_up(self, mirrored: _Mirrored) -> None:
+        """Analyse what was edited or is in view and waits: somebody asks about it."""
+        if self._engine is not None and mirrored.complete and not mirrored.failed:
+            for _ in range(_CATCH_UP):
+                if not mirrored.draft.pending:
+                    break
+                self._say_findings(mirrored, self._reports(mirrored, 1))
 
     def _has_work(self) -> bool:
         return any(self._waiting())

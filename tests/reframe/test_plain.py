@@ -104,3 +104,14 @@ def test_praise_that_carries_the_sentence_is_asked_about(
 ) -> None:
     found = found_in(sentence, Kind.EMPTY_CLAIM, words=words)
     assert all(not s.complete for s in checkable(Place.of(found, None), None, ()))
+
+
+@pytest.mark.parametrize(
+    "draft",
+    ["The process was streamlined last year.", "It is an app re-engineered from the ground up."],
+)
+def test_an_adjective_is_not_inflected_as_a_verb(engine: Engine, found_in, draft: str) -> None:
+    words = "streamlined" if "streamlined" in draft else "re-engineered from the ground up"
+    found = found_in(draft, Kind.JARGON, words=words, plain=("simple", "new"))
+    texts = [made.text for made in plainer(found, None, engine)]
+    assert not {"simpled", "newed"} & set(texts)

@@ -249,3 +249,55 @@ def test_odd_drafts_and_odd_personas_do_no_harm(engine: Engine, found_in, text, 
     whole = found.seen.sentence.content.text
     for made in Reframer(engine, persona).suggest(found):
         apply_edits(whole, [made.edit])
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "It's a single damper without a spring.",
+        "HULL, 4 March: Norwick today presented a damper for cold wagons.",
+    ],
+)
+def test_a_fact_that_cannot_move_stays_where_it_is(reframer: Reframer, found_in, sentence) -> None:
+    first = reframer.suggest(found_in(sentence, Kind.FEATURE_FIRST))[0]
+    assert first.text.startswith(sentence)
+
+
+def test_it_means_one_thing(engine: Engine, olga: Persona, found_in) -> None:
+    answer = Answer("a", "signing", ("report",), ("reports",), "sign it off before lunch")
+    persona = replace(
+        olga, pains=(Pain("reports", "incomplete reports"),), gains=(), answers=(answer,)
+    )
+    found = found_in("We now have a new report format.", persona=persona)
+    assert not any(
+        "reports?" in s.text for s in Reframer(engine, persona).suggest(found) if s.complete
+    )
+
+
+def test_the_question_of_a_finding_has_a_feature_and_wishes(reframer: Reframer, found_in) -> None:
+    question = reframer.question(found_in("We are proud of our new EDI interface."))
+    assert question is not None
+    assert question.feature == "new EDI interface"
+    assert set(question.pains) == {"broken-goods", "late-trains", "paperwork"}
+    assert question.wishes["evening"] == "an evening without the phone"
+
+
+def test_what_the_writer_says_is_used_as_she_says_it(reframer: Reframer, found_in) -> None:
+    found = found_in("The EDI interface reads four formats.", Kind.FEATURE_FIRST)
+    answer = Answer("new", "EDI", (), ("paperwork",), "you type each number once")
+    made = reframer.taught(found, answer)
+    assert made is not None
+    assert made.text == "You type each number once. The EDI interface reads four formats."
+    assert reframer.taught(found, replace(answer, relieves=("gone",))) is None
+    assert reframer.taught(found, replace(answer, benefit=" ")) is None
+
+
+def test_common_ground_keeps_titles_tags_and_front_matter_in_place(reframer: Reframer) -> None:
+    draft = "---\ntitle: x\n---\n\n# News\n\nWe are glad. 🎉\n\n#rail #freight\n"
+    first = reframer.common_ground(draft, last=False)[0]
+    assert first.span.start == draft.index("We are")
+    last = reframer.common_ground(draft, last=True)[0]
+    assert draft[: last.span.start].endswith("🎉")
+    used = draft.replace("We are", f"{first.text}We are")
+    assert first.text not in [s.text for s in reframer.common_ground(used, last=False)]
+    assert all(s.span.start == 0 for s in reframer.common_ground("", last=False))

@@ -49,6 +49,7 @@ class Engine:
         self._parts_of_speech = _parts_of_speech(nlp)
         self._lemmatizer: Any = nlp.get_pipe("lemmatizer")
         self._lemmas: dict[tuple[int, int], str] = {}
+        self._verbs = _verbs(self._lemmatizer)
 
     @classmethod
     def load(cls) -> Engine:
@@ -108,6 +109,10 @@ class Engine:
             doc.from_array([POS], _column(tags))
             self._parses[doc.text] = doc
 
+    def is_verb(self, word: str) -> bool:
+        """Whether a word, uninflected, can be a verb at all, whatever its place suggests."""
+        return self._verbs is None or word.casefold() in self._verbs
+
     def lemma(self, token: Any) -> str:
         """Return the lemma of a token, in lower case. Looked up only when asked for, and once."""
         key = (token.orth, token.tag)
@@ -158,3 +163,10 @@ def _parts_of_speech(nlp: Language) -> dict[str, int]:
             if len(tokens) == 1 and set(tokens[0]) == {"TAG"}:
                 table[tokens[0]["TAG"]] = IDS[attributes["POS"]]
     return table
+
+
+def _verbs(lemmatizer: Any) -> frozenset[str] | None:
+    """Return all verbs that the model knows, uninflected; None if it has no such table."""
+    tables = lemmatizer.lookups
+    index = tables.get_table("lemma_index") if tables.has_table("lemma_index") else {}
+    return frozenset(index["verb"]) if "verb" in index else None

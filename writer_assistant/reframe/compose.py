@@ -114,7 +114,8 @@ def _answered(idea: Idea, pain: Pain, answer: Answer, *, first: bool) -> str:
         lambda: fill("benefit.alone", benefit=benefit.opening),
     ]
     again = idea.drawn[f"answer:{answer.id}"] % 2 == 1
-    if not first or again or (idea.place.is_short and not idea.keeps_fact):
+    has_fact = idea.keeps_fact and bool(idea.place.fact_in_place or idea.place.fragment)
+    if not first or (again and not has_fact) or (idea.place.is_short and not idea.keeps_fact):
         forms.insert(0, lambda: led)
     return next(text for form in forms if (text := form()))
 
@@ -128,6 +129,9 @@ def _before_fact(idea: Idea, opening: str) -> str:
         return fill("benefit.before_fact", benefit=opening, fact=idea.place.fact)
     if idea.place.fragment:
         return fill("benefit.before_fragment", benefit=opening, fragment=idea.place.fragment)
+    if idea.place.fact_in_place:
+        # It leans on what stands before it, so it stays there.
+        return fill("benefit.after_fact", benefit=opening, fact=idea.place.fact_in_place)
     return ""
 
 

@@ -116,8 +116,19 @@ class Place:
     @property
     def fact(self) -> str:
         """The sentence as it stands, if it can follow a new one; else nothing."""
-        facts = self.found.seen.facts
         doc = self.found.seen.sentence.doc
+        fact = self.fact_in_place
+        if not fact or _DATELINE.match(self.raw):
+            return ""
+        first = next((token for token in doc if not token.is_punct), None)
+        if first is None or first.lower_ in words("pointing") | words("linking"):
+            return ""
+        return fact
+
+    @property
+    def fact_in_place(self) -> str:
+        """The sentence as it stands, if a new one can follow it; else nothing."""
+        facts = self.found.seen.facts
         most = _MOST_WORDS_SHORT if self.is_short else _MOST_WORDS
         if (
             not self.is_ended
@@ -126,11 +137,7 @@ class Place:
             or facts.words > most
             or facts.clause.who in _AUTHORS
             or facts.is_exclamation
-            or _DATELINE.match(self.raw)
         ):
-            return ""
-        first = next((token for token in doc if not token.is_punct), None)
-        if first is None or first.lower_ in words("pointing") | words("linking"):
             return ""
         return self.raw.strip()
 

@@ -186,7 +186,9 @@ def _inflected(plain: str, place: Words, engine: Engine) -> str:
     """Return plainer words in the form of those that stand there."""
     tag = place.head.tag_
     if tag in _INFLECTED and place.head == place.tokens[0] and _is_verb_phrase(plain, engine):
-        return plain if _has_form(plain, tag) else verb(plain, tag)
+        if _has_form(plain, tag) or not engine.is_verb(plain.partition(" ")[0]):
+            return plain
+        return verb(plain, tag)
     if tag in ("NNS", "NNPS") and place.head == place.tokens[-1]:
         own = _OWN_ARTICLE.match(plain)
         bare = plain[own.end() :] if own else plain
@@ -237,7 +239,9 @@ def _reads_well(made: Suggestion, plain: str, place: Words, engine: Engine) -> b
     if old.tag_[0] == "V":
         bare = any(child.dep_ in ("xcomp", "ccomp") for child in old.children)
         lets = plain.partition(" ")[0] in words("without_to")
-        return not (bare and lets) and _is_verb_phrase(plain, engine)
+        formed = old.tag_ in _INFLECTED and _has_form(plain, old.tag_)
+        known = formed or engine.is_verb(plain.partition(" ")[0])
+        return known and not (bare and lets) and _is_verb_phrase(plain, engine)
     return True
 
 

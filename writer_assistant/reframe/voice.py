@@ -197,7 +197,7 @@ def _is_meant(token: Token, *, singular: bool, plural: bool) -> bool:
     if word in words("pointing_at_many"):
         return plural
     if word in ("it", "its"):
-        return singular or plural or _is_expletive(token)
+        return singular or _is_expletive(token)
     if token.tag_ == "DT":
         return singular or plural or token.dep_ not in _ALONE
     return token.tag_ not in ("PRP", "PRP$")
