@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtGui import QTextDocument
+from PySide6.QtGui import QTextBlock, QTextDocument
 from PySide6.QtWidgets import QPlainTextDocumentLayout
 
 
@@ -16,14 +16,21 @@ class DraftLayout(QPlainTextDocumentLayout):
 
     def __init__(self, document: QTextDocument) -> None:
         super().__init__(document)
-        self._revision = -1
 
     def documentChanged(self, position: int, _removed: int, added: int) -> None:
         """See Qt. Whether lines came or went it sees by their number."""
-        revision = self.document().revision()
-        if revision != self._revision:
-            # Of several changes at once the last may have taken words from the start of a line:
-            # that line lies right behind what came, and its letters are others now.
+        # The last of several changes at once may have taken words from the start of a line: it
+        # lies right behind all that came.
+        if _is_stale(self.document().findBlock(position + added)):
             added += 1
-        self._revision = revision
         super().documentChanged(position, 0, max(1, added))
+
+
+def _is_stale(block: QTextBlock) -> bool:
+    """Whether a line is laid out as if it had another length."""
+    layout = block.layout() if block.isValid() else None
+    count = layout.lineCount() if layout is not None else 0
+    if layout is None or not count:
+        return False
+    last = layout.lineAt(count - 1)
+    return last.textStart() + last.textLength() != block.length() - 1
