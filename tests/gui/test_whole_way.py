@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from writer_assistant.gui.engine_client import EngineClient
 from writer_assistant.gui.main_window import MainWindow
+from writer_assistant.gui.tour import TYPED, Tour
 from writer_assistant.gui.workspace import Workspace
 from writer_assistant.paths import resource_root
 
@@ -136,3 +137,34 @@ def test_a_draft_from_a_file_is_judged_for_the_reader_it_names(
     cursor.setPosition(finding.end, cursor.MoveMode.KeepAnchor)
     assert cursor.selectedText() == "utilize"
     shown.session.document.setModified(False)
+
+
+def test_the_tour_by_keys(window: MainWindow, qtbot: QtBot) -> None:
+    window.actions_by_name["take_tour"].trigger()
+    tour = window.findChild(Tour)
+    assert tour is not None
+
+    def wait_for(number: int) -> None:
+        qtbot.waitUntil(lambda: tour.number == number, timeout=LOADED)
+
+    qtbot.keyClicks(window.editor, TYPED)
+    wait_for(2)
+    press("F8")
+    wait_for(3)
+    tour.do_step()
+    wait_for(4)
+
+    def offered() -> str:
+        current = window.session.current
+        found = window.session.suggestions_for(current) if current is not None else None
+        return found[0].text if found else ""
+
+    qtbot.waitUntil(lambda: offered().startswith("Your goods arrive"), timeout=LOADED)
+    press("Ctrl+Return")
+    wait_for(5)
+    assert "Your goods arrive in one piece" in window.session.text()
+    press("Ctrl+Shift+C")
+    wait_for(6)
+    assert "Your goods arrive in one piece" in QApplication.clipboard().text()
+    tour.leave()
+    assert window.session.text() == ""

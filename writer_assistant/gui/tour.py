@@ -216,6 +216,8 @@ class Tour(QObject):
             self._show_best()
             self._ring.surround(window.panel.card)
             self._links.add(session.applied, self._on_applied)
+            # Read anew for the reader, the draft has other findings in the same places.
+            self._links.add(session.findings_changed, self._show_best_again)
         else:
             self._ring.surround(window.copy_button)
             self._links.add(QGuiApplication.clipboard().dataChanged, self._on_copied)
@@ -286,6 +288,10 @@ class Tour(QObject):
         findings = session.findings_between(block.position(), block.position() + block.length() - 1)
         best = max(findings, key=lambda finding: finding.end - finding.start, default=None)
         session.set_current(best or session.current)
+
+    def _show_best_again(self) -> None:
+        if self._session.current is None:
+            self._show_best()
 
     # What is around it
 
