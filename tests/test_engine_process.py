@@ -241,8 +241,10 @@ def test_suggestions(
     start: Start, engine: Engine, settings: Message, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     class Reframer:
-        def __init__(self, _engine: Engine, persona: object, channel: object) -> None:
-            assert persona is channel is None
+        def __init__(
+            self, _engine: Engine, persona: object, channel: object, variety: object
+        ) -> None:
+            assert persona is channel is variety is None
 
         def warm(self) -> Iterator[None]:
             raise RuntimeError("another bug")

@@ -187,6 +187,9 @@ class Loop:
                 self._catch_up(mirrored)
                 self._suggesting.answer(request, mirrored.draft)
             case "spelling" | "spell":
+                if request["do"] == "spelling":
+                    variety = request["variety"]
+                    self._suggesting.set_variety(variety if variety != "en" else None)
                 self._spelling.answer(request)
             case "close":
                 self._drafts.pop(request["draft"], None)

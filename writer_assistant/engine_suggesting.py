@@ -37,6 +37,13 @@ class SuggestionDesk:
         self._reframer: Reframer | None = None
         self._warming: Iterator[None] | None = None
         self._is_warm = False
+        self._variety: str | None = None
+
+    def set_variety(self, variety: str | None) -> None:
+        """Spell the words of suggestions so (``en_GB``, ``en_US``) if a draft does not tell."""
+        if variety != self._variety:
+            self._variety = variety
+            self.forget()
 
     def set_engine(self, engine: Engine) -> None:
         """Make suggestions with ``engine`` from now on."""
@@ -88,7 +95,9 @@ class SuggestionDesk:
 
         if self._reframer is None:
             settings = self._settings()
-            self._reframer = Reframer(engine, settings.persona, channel=settings.channel)
+            self._reframer = Reframer(
+                engine, settings.persona, channel=settings.channel, variety=self._variety
+            )
         return self._reframer
 
     def _suggestions(self, request: Message, draft: LiveDraft, reframer: Reframer) -> Message:

@@ -115,3 +115,11 @@ def test_an_adjective_is_not_inflected_as_a_verb(engine: Engine, found_in, draft
     found = found_in(draft, Kind.JARGON, words=words, plain=("simple", "new"))
     texts = [made.text for made in plainer(found, None, engine)]
     assert not {"simpled", "newed"} & set(texts)
+
+
+def test_one_doing_is_not_the_object_of_another(engine: Engine, found_in) -> None:
+    draft = "Medley is committed to improving adherence outcomes."
+    found = found_in(
+        draft, Kind.JARGON, words="adherence outcomes", plain=("taking pills on time",)
+    )
+    assert not [made for made in plainer(found, None, engine) if made.complete and made.text]

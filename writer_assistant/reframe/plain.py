@@ -234,6 +234,8 @@ def _reads_well(made: Suggestion, plain: str, place: Words, engine: Engine) -> b
     stands_before = old.tag_ in _NOUNS and behind is not None and behind.tag_ in _NOUNS
     if stands_before or (old.dep_ in _DESCRIBING and old.head.i > old.i):
         return _can_describe(inside, before)
+    if inside[0].tag_ == "VBG" and before is not None and before.tag_ == "VBG":
+        return False  # improving taking pills
     if old.tag_ in _NOUNS:
         return head.tag_ in (*_NOUNS, "VBG", "CD") and _can_name(plain, inside[0], place, engine)
     if old.tag_[0] == "V":

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from itertools import islice
 from typing import TYPE_CHECKING
 
@@ -18,6 +19,7 @@ from writer_assistant.reframe.ground import end_of, endings, fresh, openings
 from writer_assistant.reframe.match import Match, Matcher, Query
 from writer_assistant.reframe.place import Place
 from writer_assistant.reframe.plain import plainer
+from writer_assistant.reframe.spelling import spelt, variety_of, words_of
 from writer_assistant.reframe.teach import Question, feature_of
 from writer_assistant.reframe.wording import fill
 
@@ -34,13 +36,29 @@ class Reframer:
     """Makes suggestions for one persona. The encoder is loaded when it is first needed."""
 
     def __init__(
-        self, engine: Engine, persona: Persona | None, *, channel: str | None = None
+        self,
+        engine: Engine,
+        persona: Persona | None,
+        *,
+        channel: str | None = None,
+        variety: str | None = None,
     ) -> None:
+        """Make suggestions.
+
+        Args:
+            engine: reads the grammar of the persona's entries.
+            persona: whom the drafts are for.
+            channel: where they appear; some want it short.
+            variety: ``en_GB`` or ``en_US``, for words that a suggestion brings along where the
+                draft does not tell which it is.
+        """
         self._engine = engine
         self._channel = channel
         self._persona = persona
         self._entries = Entries(persona, engine) if persona else None
         self._matcher: Matcher | None = None
+        self._variety = variety
+        self._own_words = words_of(_texts(persona)) if persona else frozenset()
 
     def suggest(self, found: Found) -> tuple[Suggestion, ...]:
         """Return what may stand instead of a finding, best first.
@@ -59,7 +77,19 @@ class Reframer:
         whole = [found for found in founds if found.finding.kind in _MATCHED]
         matched = {id(f): m for f, m in zip(whole, self._match(whole), strict=True)}
         drawn: Counter[str] = Counter()
-        return [self._suggest(found, matched.get(id(found), ()), drawn) for found in founds]
+        return [
+            self._spelt(self._suggest(found, matched.get(id(found), ()), drawn), found)
+            for found in founds
+        ]
+
+    def _spelt(self, made: tuple[Suggestion, ...], found: Found) -> tuple[Suggestion, ...]:
+        """Return suggestions whose own words are spelt as the draft is around there."""
+        context = found.context
+        here = found.seen.sentence.content.text
+        around = (here, *(facts.text for facts in (*context.before, *context.after)))
+        variety = variety_of(around) or self._variety
+        kept = self._own_words | words_of([here])
+        return tuple(replace(one, text=spelt(one.text, variety, kept)) for one in made)
 
     def openings(self, text: str, at: int = 0) -> tuple[Suggestion, ...]:
         """Return first sentences for a draft that does not begin with the reader.
@@ -221,6 +251,20 @@ class Reframer:
             yield Suggestion(place.closed(fact), place.span, How.REMOVE)
         for turned in islice(flips(text, seen, self._engine), 1):
             yield Suggestion(place.closed(turned), place.span, How.FLIP)
+
+
+def _texts(persona: Persona) -> Iterator[str]:
+    """Yield what a persona says in her own words."""
+    for pain in persona.pains:
+        yield from (pain.text, pain.short, *pain.words)
+    for gain in persona.gains:
+        yield from (gain.text, *gain.words)
+    for entry in (*persona.questions, *persona.interests):
+        yield from (entry.text, *entry.words)
+    for answer in persona.answers:
+        yield from (answer.feature, answer.benefit, answer.proof, *answer.words)
+    yield from persona.vocabulary.plain.values()
+    yield from persona.vocabulary.uses
 
 
 def _removed(place: Place) -> list[Suggestion]:
