@@ -70,6 +70,13 @@ def test_signs_stand_out(theme: Theme, front: str, ground: str, least: float) ->
     assert contrast(theme.colour(front), theme.colour(ground)) >= least
 
 
+@pytest.mark.parametrize(
+    "ground", [*GROUNDS, "info_ground", "caution_ground", "wrong_ground", "pressed"]
+)
+def test_where_the_keys_go_stands_out(theme: Theme, ground: str) -> None:
+    assert contrast(theme.colour("accent"), theme.colour(ground)) >= 3
+
+
 def test_marks_stand_out_in_draft_and_panel(theme: Theme) -> None:
     for style in theme.mark_styles.values():
         for ground in GROUNDS:

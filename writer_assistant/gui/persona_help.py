@@ -85,6 +85,7 @@ class PersonaHelp(QDialog):
         self.copy_button = buttons.addButton(
             tr("&Copy the sample"), QDialogButtonBox.ButtonRole.ActionRole
         )
+        self.copy_button.setAutoDefault(False)
         self.copy_button.clicked.connect(self._copy)
         buttons.rejected.connect(self.reject)
         layout = QVBoxLayout(self)
