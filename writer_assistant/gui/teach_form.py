@@ -73,6 +73,7 @@ class TeachForm(QFrame):
         self.feature = QLineEdit()
         self.becomes = text_label("muted")
         self.use_button = QPushButton(tr("Use and &keep"))
+        self.use_button.setProperty("main", True)
         self.once_button = QPushButton(tr("Use &once"))
         self.once_button.setToolTip(tr("Only in this draft; the persona stays as it is"))
         self._fields = QWidget()
