@@ -170,7 +170,8 @@ def test_common_ground(reframer: Reframer) -> None:
 # Nothing is made up
 
 _CONNECTING = stems(
-    " ".join(text for section in ("benefit", "pain", "gain", "question", "nothing", "ask", "flip")
+    " ".join(text for section in ("benefit", "pain", "gain", "question", "nothing", "ask", "flip",
+                            "opening")
              for text in load("templates")[section].values())
 )  # fmt: skip
 _THINGS = ["The GL-7 damper", "Our new depot", "A live map", "Norwick's EDI interface"]
@@ -209,7 +210,14 @@ def test_every_word_comes_from_the_sentence_or_the_persona(
     sentence = f"{thing} {does}."
     found = found_in(sentence, kind, severity, persona=persona)
     said = " ".join([sentence, *pains, *(f"trouble {i}" for i in ids), benefit, gain, proof])
-    for made in Reframer(engine, persona).suggest(found):
+    reframer = Reframer(engine, persona)
+    taught = reframer.taught(found, Answer("new", "", (), ids[:1], benefit))
+    ends = (
+        *reframer.common_ground(sentence, last=False),
+        *reframer.common_ground(sentence, last=True),
+    )
+    assert taught is not None
+    for made in (*reframer.suggest(found), taught, *ends):
         assert 0 <= made.span.start <= made.span.end <= len(sentence)
         if not made.complete or not made.text:
             continue
