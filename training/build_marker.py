@@ -3,7 +3,8 @@
     python training/build_marker.py              train on all drafts, write the model
     python training/build_marker.py --measure    cross-validate by drafts instead, write nothing
 
-Logistic regression (scikit-learn, L2) on the features of ``word_view`` and the parser's vectors.
+Logistic regression (scikit-learn, L2) on the features of ``word_view``, the parser's vectors, and
+what ``build_transformer.py`` wrote down.
 """
 
 from __future__ import annotations
@@ -16,12 +17,21 @@ from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
+from readings import Readings
 from scipy.sparse import csr_matrix, hstack
 from sklearn.linear_model import LogisticRegression
 from word_labels import EMPTY, WordDraft, load_word_drafts, tally
 
 from writer_assistant.analysis.engine import Engine
-from writer_assistant.analysis.marker import IMPOSSIBLE, LABELS, VECTOR_SCALE, Marker, vectors_of
+from writer_assistant.analysis.marker import (
+    IMPOSSIBLE,
+    LABELS,
+    VECTOR_SCALE,
+    Marker,
+    readings_of,
+    vectors_of,
+)
+from writer_assistant.analysis.transformer import Transformer
 from writer_assistant.analysis.word_view import WordView, view
 from writer_assistant.text.span import Span
 
@@ -31,7 +41,7 @@ FEWEST = 2
 """Words that must have a feature before it counts."""
 FOLLOWING = 0.3
 """How much the order of labels weighs against the words themselves."""
-CAUTION = 0.5
+CAUTION = 0.0
 FOLDS = 4
 _KINDS = {"buzzword": "b", "wordy": "b", "insider": "i", "acronym": "i", EMPTY: "e"}
 _SMALL = 0.01
@@ -48,6 +58,7 @@ class Seen:
         self.view: WordView = view(self.sentence, self.context)
         self.vectors = self._vectors()
         self.labels = self._labels()
+        self.readings = np.zeros((0, 2 * len(LABELS)), np.float32)
 
     def place(self, span: Span) -> Span:
         """Return a span of the sentence as one of the draft."""
@@ -75,9 +86,17 @@ class Seen:
         return labels
 
 
-def train(seen: Sequence[Seen]) -> Marker:
+def train(seen: Sequence[Seen], transformer: Transformer) -> Marker:
     """Return a model of the labels of ``seen``."""
-    return Marker(*_fit(seen), CAUTION)
+    return Marker(*_fit(seen), CAUTION, transformer)
+
+
+def read(seen: Sequence[Seen]) -> Transformer:
+    """Give each sentence what a transformer that does not know its writer says of it."""
+    readings = Readings.load().of((s.context.facts for s in seen), range(len(seen)))
+    for s in seen:
+        s.readings = readings_of(readings, s.context, s.view)
+    return readings
 
 
 def _fit(
@@ -94,7 +113,7 @@ def _fit(
         starts.append(len(rows))
     ones = np.ones(len(rows), np.float32)
     named = csr_matrix((ones, rows, starts), shape=(len(starts) - 1, len(table)))
-    vectors = np.vstack([s.vectors for s in seen if len(s.vectors)])
+    vectors = np.vstack([np.hstack([s.vectors, s.readings]) for s in seen if len(s.vectors)])
     labels = np.array([label for s in seen for label in s.labels])
     model = LogisticRegression(C=STRENGTH, max_iter=400)
     model.fit(hstack([named, csr_matrix(vectors)]).tocsr(), labels)
@@ -142,14 +161,14 @@ def write(seen: Sequence[Seen], path: Path = TARGET) -> None:
     print(f"{path.name}: {named.sum()} features, {path.stat().st_size / 1e6:.2f} MB")
 
 
-def measure(seen: Sequence[Seen]) -> None:
+def measure(seen: Sequence[Seen], transformer: Transformer) -> None:
     """Print precision, recall and F1 of the marker alone, cross-validated by drafts."""
     ids = sorted({s.draft.id for s in seen})
     random.Random(0).shuffle(ids)
     fold = {name: number % FOLDS for number, name in enumerate(ids)}
     totals: Counter[tuple[str, str, int]] = Counter()
     for number in range(FOLDS):
-        model = train([s for s in seen if fold[s.draft.id] != number])
+        model = train([s for s in seen if fold[s.draft.id] != number], transformer)
         found: dict[str, list[tuple[Span, str]]] = {}
         for s in (s for s in seen if fold[s.draft.id] == number):
             marks = model.mark(s.sentence, s.context).found
@@ -175,7 +194,11 @@ def main() -> None:
     options = parser.parse_args()
     drafts = load_word_drafts(Engine.load())
     seen = [Seen(draft, number) for draft in drafts for number in range(len(draft.sentences))]
-    (measure if options.measure else write)(seen)
+    transformer = read(seen)
+    if options.measure:
+        measure(seen, transformer)
+    else:
+        write(seen)
 
 
 if __name__ == "__main__":

@@ -12,8 +12,7 @@ from hypothesis import strategies as st
 
 from writer_assistant.analysis.classifier import FORMAT, Judge, Judgement
 from writer_assistant.analysis.engine import Engine
-from writer_assistant.analysis.facts import Facts, see
-from writer_assistant.analysis.judge_text import AUTHOR, PRODUCT, parts_of, phrases_of, words_of
+from writer_assistant.analysis.facts import see
 from writer_assistant.analysis.rule import Context, Sentence
 from writer_assistant.errors import UserError
 from writer_assistant.paths import resource_root
@@ -99,44 +98,19 @@ def test_neighbours_weigh(judge: Judge, look: Look) -> None:
     assert among_selfies.self_any > alone.self_any
 
 
-def test_names_do_not_matter(engine: Engine) -> None:
-    for name in ("Norwick", "Zyxovia Labs"):
-        words = words_of(facts_of(f"{name} has won a prize.", engine, name)).words
-        assert words == [AUTHOR, "has", "won", "a", "prize", "."]
+def test_names_do_not_matter(judge: Judge, engine: Engine) -> None:
+    one, other = (
+        judge.judge(*sole(f"{name} has won a prize.", engine, name))
+        for name in ("Norwick", "Zyxovia")
+    )
+    np.testing.assert_allclose(astuple(one)[1:], astuple(other)[1:], atol=0.05)
 
 
-def facts_of(text: str, engine: Engine, name: str = "Norwick Freight") -> Facts:
+def sole(text: str, engine: Engine, name: str) -> tuple[Sentence, Context]:
     (paragraph,) = read_draft(text).paragraphs
     ((sentence,),) = engine.sentences([paragraph.content])
-    return see(sentence, Author((name,), ("GlideCar",)), engine.lemma)
-
-
-def test_words_keep_their_places(engine: Engine) -> None:
-    facts = facts_of("At Norwick Freight we’ve put 3,000 wheels on İzmir’s rails.", engine)
-    words = words_of(facts)
-    assert words.words[:7] == ["at", AUTHOR, "we", "'ve", "put", "0", "wheels"]
-    for word, start, end in zip(words.words, words.starts, words.ends, strict=True):
-        if word.isalpha() and word.isascii():
-            assert facts.text[start:end].lower() == word
-    assert words_of(facts_of("Our GlideCar is here.", engine)).words[1] == PRODUCT
-
-
-def test_phrases_know_the_ends() -> None:
-    assert phrases_of(["we", "won"]) == {
-        "we",
-        "won",
-        "^ we",
-        "we won",
-        "won $",
-        "^ we won",
-        "we won $",
-    }
-
-
-def test_parts_are_the_longest() -> None:
-    known = {"pall": 0, "pallet": 1, "##s": 2, "##ts": 3}
-    assert parts_of("pallets", known) == [1, 2]
-    assert parts_of("crate", known) == []
+    author = Author((name,))
+    return sentence, Context(facts=see(sentence, author, engine.lemma), author=author)
 
 
 def test_all_at_once_or_one_by_one(judge: Judge, look: Look) -> None:
@@ -145,25 +119,12 @@ def test_all_at_once_or_one_by_one(judge: Judge, look: Look) -> None:
     fresh = Judge.load(MODEL)
     alone = [fresh.judge(*pair) for pair in pairs(look, text)]
     np.testing.assert_allclose(
-        [astuple(one)[1:] for one in together], [astuple(one)[1:] for one in alone], atol=1e-5
+        [astuple(one)[1:] for one in together], [astuple(one)[1:] for one in alone], atol=1e-4
     )
 
 
 def test_nothing_to_judge(judge: Judge) -> None:
     assert judge.judge_all([]) == []
-
-
-def test_readings_are_forgotten_and_found_again(
-    judge: Judge, look: Look, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    some = pairs(look, " ".join([*SELFIES, *FOR_THE_READER]))
-    before = [judge.judge(*pair) for pair in some]
-    monkeypatch.setattr("writer_assistant.analysis.classifier._KEPT", 2)
-    small = Judge.load(MODEL)
-    after = [small.judge(*pair) for pair in some]
-    np.testing.assert_allclose(
-        [astuple(one)[1:] for one in before], [astuple(one)[1:] for one in after], atol=1e-5
-    )
 
 
 @settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
@@ -185,7 +146,7 @@ def test_thresholds_are_those_of_judgements(judge: Judge) -> None:
 
 
 def test_model_is_small() -> None:
-    assert MODEL.stat().st_size < 5_000_000
+    assert MODEL.stat().st_size < 1_000_000
 
 
 def _broken(path: Path, how: str) -> Path:

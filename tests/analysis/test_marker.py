@@ -12,6 +12,7 @@ from writer_assistant.analysis.marker import (
     built_in_marker,
     marked,
 )
+from writer_assistant.analysis.transformer import built_in_transformer
 from writer_assistant.analysis.vocabulary import stem
 from writer_assistant.analysis.word_bands import UNKNOWN, band
 from writer_assistant.text.span import Span
@@ -31,8 +32,9 @@ def test_the_best_row_obeys_what_cannot_follow() -> None:
 
 def test_words_side_by_side_are_one_span_and_the_rest_is_nothing() -> None:
     follows = np.zeros((len(LABELS) + 1, len(LABELS)), np.float32)
-    weights = np.zeros((3, len(LABELS)), np.float32)
-    marker = Marker({}, weights, np.zeros(len(LABELS), np.float32), follows, 0.0)
+    weights = np.zeros((3 + 2 * len(LABELS), len(LABELS)), np.float32)
+    bias = np.zeros(len(LABELS), np.float32)
+    marker = Marker({}, weights, bias, follows, 0.0, built_in_transformer())
     probabilities = np.full((4, len(LABELS)), 0.001)
     for word, label in enumerate(["O", "B-i", "I-i", "O"]):
         probabilities[word, LABELS.index(label)] = 0.99

@@ -21,7 +21,7 @@ pytestmark = [pytest.mark.model, pytest.mark.process]
 LOADED = 60_000
 """Milliseconds in which the engine is surely loaded, on the slowest machine."""
 SELFIE = "We are thrilled to announce that the pool opens at 6.30."
-ORDERS = "Our suspension utilizes dampers."
+ORDERS = "Our suspension leverages the new dampers."
 THANKS = "You get your goods on time."
 
 
@@ -65,7 +65,7 @@ def test_the_whole_way_by_keys(window: MainWindow, qtbot: QtBot) -> None:
     selfie = f"self-centered: {SELFIE}"
     qtbot.waitUntil(lambda: selfie in kinds(window), timeout=LOADED)
     qtbot.waitUntil(lambda: session.engine_state == "ready", timeout=LOADED)
-    qtbot.waitUntil(lambda: "jargon: utilizes" in kinds(window), timeout=LOADED)
+    qtbot.waitUntil(lambda: "jargon: leverages" in kinds(window), timeout=LOADED)
     assert not any(THANKS in kind for kind in kinds(window))
 
     # Take what keeps the fact and drops the feeling.
@@ -88,18 +88,18 @@ def test_the_whole_way_by_keys(window: MainWindow, qtbot: QtBot) -> None:
     assert session.text() == after
 
     # Ignore another.
-    qtbot.waitUntil(lambda: "jargon: utilizes" in kinds(window), timeout=LOADED)
-    jargon = next(f for f in session.findings() if f.text == "utilizes")
+    qtbot.waitUntil(lambda: "jargon: leverages" in kinds(window), timeout=LOADED)
+    jargon = next(f for f in session.findings() if f.text == "leverages")
     session.set_current(jargon)
     press("Ctrl+Shift+I")
-    assert "jargon: utilizes" not in kinds(window)
+    assert "jargon: leverages" not in kinds(window)
     assert len(session.ignored()) == 1
 
     # Another reader, another judgement: what is ignored stays so.
     window.workspace.pick_persona(samples / "hotel-owner.persona.toml")
     qtbot.waitUntil(lambda: window.workspace.shelf.persona is not None)
     qtbot.waitUntil(lambda: session.scores.analysed == 1, timeout=LOADED)
-    assert "jargon: utilizes" not in kinds(window)
+    assert "jargon: leverages" not in kinds(window)
 
     QApplication.clipboard().clear()
     window.actions_by_name["copy_cleaned"].trigger()
@@ -126,16 +126,16 @@ def test_a_draft_from_a_file_is_judged_for_the_reader_it_names(
     window: MainWindow, qtbot: QtBot, tmp_path: Path
 ) -> None:
     path = tmp_path / "draft.md"
-    path.write_text("Your lading is safe. 😀 We utilize 😀 it.\n", "utf-8")
+    path.write_text("Your lading is safe. 😀 We leverage 😀 it.\n", "utf-8")
     window.workspace.open_file(path, window)
     shown = window.workspace.window_of(path)
     assert shown is not None
-    qtbot.waitUntil(lambda: "jargon: utilize" in kinds(shown), timeout=LOADED)
-    finding = next(f for f in shown.session.findings() if f.text == "utilize")
+    qtbot.waitUntil(lambda: "jargon: leverage" in kinds(shown), timeout=LOADED)
+    finding = next(f for f in shown.session.findings() if f.text == "leverage")
     cursor = shown.editor.textCursor()
     cursor.setPosition(finding.start)
     cursor.setPosition(finding.end, cursor.MoveMode.KeepAnchor)
-    assert cursor.selectedText() == "utilize"
+    assert cursor.selectedText() == "leverage"
     shown.session.document.setModified(False)
 
 

@@ -1,9 +1,9 @@
-"""The learned judge beside the grammar: how likely a sentence is a selfie, a feature, a bare ask.
+"""The learned judge: how likely a sentence is a selfie, a feature, a bare ask.
 
-Two steps. First each sentence is read alone (``judge_network``); then its reading is weighed
-together with its neighbours' readings, with what is said around it (is the author named there, the
-reader spoken to?), and its place in the draft. How it is trained:
-``training/build_judge.py``; on what, and how well it does: the card beside the model.
+What the transformer says of the sentence and of its neighbours is weighed together with the facts
+of grammar, with what is said around it (is the author named there, the reader spoken to?) and with
+its place in the draft. How it is trained: ``training/build_judge.py``; on what, and how well it
+does: the card beside the model.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from writer_assistant.analysis.judge_network import Reader, lines
+from writer_assistant.analysis.transformer import built_in_transformer
 from writer_assistant.errors import UserError
 
 if TYPE_CHECKING:
@@ -24,8 +24,9 @@ if TYPE_CHECKING:
 
     from writer_assistant.analysis.facts import Facts
     from writer_assistant.analysis.rule import Context, Sentence
+    from writer_assistant.analysis.transformer import Transformer
 
-FORMAT = 3
+FORMAT = 5
 """Version of the model file that this code reads."""
 TARGETS = ("self_strong", "self_any", "feature_strong", "feature_any", "bare_ask", "serves")
 """What is judged of every sentence; ``speaks`` is judged of the ends of a draft alone."""
@@ -33,10 +34,6 @@ REACH = 2
 """Neighbours on each side that are weighed."""
 _SUREST = 30.0
 """Log odds beyond which a reading is not taken seriously."""
-_AT_ONCE = 256
-"""Sentences that are read together."""
-_KEPT = 60_000
-"""Readings kept: some ten times the sentences of a draft of 100,000 words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,37 +67,47 @@ class Judgement:
 
 
 class Judge:
-    """A model that was loaded once and judges many sentences. Keeps readings by sentence.
+    """A model that was loaded once and judges many sentences.
+
+    Args:
+        arrays: of the model file.
+        transformer: reads the sentences.
 
     Attributes:
         thresholds: from which probability on a judgement counts as a yes, by name.
     """
 
-    def __init__(self, arrays: Mapping[str, NDArray[Any]]) -> None:
-        self._reader = Reader(arrays)
-        self._signs = self._reader.numbers_of(lines(arrays["signs"]))
+    def __init__(self, arrays: Mapping[str, NDArray[Any]], transformer: Transformer) -> None:
+        self._transformer = transformer
+        self._facts = {name: number for number, name in enumerate(_lines(arrays["facts"]))}
+        self._signs = _lines(arrays["signs"])
         self._weights = arrays["weights"]
         self._offset = arrays["offset"]
-        names = lines(arrays["threshold_names"])
+        names = _lines(arrays["threshold_names"])
         self.thresholds: Mapping[str, float] = dict(
             zip(names, map(float, arrays["thresholds"]), strict=True)
         )
-        self._read: dict[int, _Read] = {}
 
     @classmethod
-    def load(cls, path: Path) -> Judge:
+    def load(cls, path: Path, transformer: Transformer | None = None) -> Judge:
         """Read a model file.
+
+        Args:
+            path: the file.
+            transformer: reads sentences, too; the one that comes with the program, if None.
 
         Raises:
             UserError: if there is none, or it is damaged or of another version.
         """
         remedy = "Install Writer Assistant again."
+        if transformer is None:
+            transformer = built_in_transformer()
         try:
             with path.open("rb") as opened, np.load(opened, allow_pickle=False) as file:
                 arrays = {name: file[name] for name in file.files}
             if arrays["format"].item() != FORMAT:
                 raise UserError("the judge's model is of another version", str(path), remedy)
-            return cls(arrays)
+            return cls(arrays, transformer)
         except (OSError, ValueError, KeyError, EOFError, TypeError, zipfile.BadZipFile) as error:
             raise UserError(
                 f"the judge's model cannot be read ({error})", str(path), remedy
@@ -120,76 +127,53 @@ class Judge:
         return [Judgement(self.thresholds, *row) for row in chances.tolist()]
 
     def prepare(self, sentences: Iterable[Facts]) -> None:
-        """Read sentences that will be judged soon: many at once take a third of the time each."""
-        wanted = {id(facts): facts for facts in sentences}
-        todo = [facts for facts in wanted.values() if not self._knows(facts)]
-        if len(self._read) + len(todo) > _KEPT:
-            self._read.clear()
-            todo = list(wanted.values())
-        for start in range(0, len(todo), _AT_ONCE):
-            some = todo[start : start + _AT_ONCE]
-            rows = self._reader.facts_of(some)
-            readings = np.clip(self._reader.read(some, rows), -_SUREST, _SUREST)
-            for facts, odds, signs in zip(some, readings, rows[:, self._signs] > 0, strict=True):
-                self._read[id(facts)] = _Read(facts, odds, signs)
+        """Let sentences be read that will be judged soon: many at once take less time each."""
+        self._transformer.prepare(sentences)
 
     def rows(self, contexts: Sequence[Context]) -> NDArray[np.float32]:
-        """Return what the second step weighs: readings, signs around, the place in the draft."""
+        """Return what is weighed: readings, facts, signs around, the place in the draft."""
+        return np.array([self._row(context) for context in contexts], dtype=np.float32)
+
+    def _row(self, context: Context) -> NDArray[np.float32]:
         near = [
-            [_at(side, number) for side in (c.before, c.after) for number in range(REACH)]
-            for c in contexts
+            side[number] if number < len(side) else None
+            for side in (context.before, context.after)
+            for number in range(REACH)
         ]
-        self.prepare(
-            facts
-            for context, others in zip(contexts, near, strict=True)
-            for facts in (context.facts, *others)
-            if facts is not None
-        )
-        read = [
-            (self._read[id(c.facts)], [None if f is None else self._read[id(f)] for f in others])
-            for c, others in zip(contexts, near, strict=True)
-        ]
-        odds = np.array(
+        others = [facts for facts in near if facts is not None]
+        self.prepare([context.facts, *others])
+        odds = self._odds(context.facts)
+        signs = np.mean([self._signs_of(facts) for facts in (context.facts, *others)], axis=0)
+        return np.concatenate(
             [
-                np.concatenate([own.odds, *(_NOTHING if o is None else o.mean for o in others)])
-                for own, others in read
+                odds,
+                *(_NOTHING if facts is None else self._odds(facts) for facts in near),
+                1 / (1 + np.exp(-odds)),
+                signs,
+                signs > 0,
+                (context.is_first, context.is_last, len(others)),
+                self._numbers(context.facts),
             ]
         )
-        signs = np.array(
-            [
-                np.mean([own.signs, *(o.signs for o in others if o is not None)], axis=0)
-                for own, others in read
-            ],
-            dtype=np.float32,
-        )
-        place = np.array(
-            [
-                (c.is_first, c.is_last, sum(o is not None for o in others))
-                for c, (_, others) in zip(contexts, read, strict=True)
-            ],
-            dtype=np.float32,
-        )
-        return np.hstack([odds, 1 / (1 + np.exp(-odds)), signs, signs > 0, place])
 
-    def _knows(self, facts: Facts) -> bool:
-        known = self._read.get(id(facts))
-        return known is not None and known.facts is facts
+    def _odds(self, facts: Facts) -> NDArray[np.float32]:
+        return np.clip(self._transformer.reading(facts).odds, -_SUREST, _SUREST)
 
+    def _signs_of(self, facts: Facts) -> list[bool]:
+        return [facts.features.get(name, 0) > 0 for name in self._signs]
 
-class _Read:
-    """What was read of a sentence; ``signs`` says which of some facts hold."""
-
-    __slots__ = ("facts", "mean", "odds", "signs")
-
-    def __init__(self, facts: Facts, odds: NDArray[np.float32], signs: NDArray[np.bool_]) -> None:
-        self.facts = facts
-        self.odds = odds
-        self.mean = (odds[: len(TARGETS)] + odds[len(TARGETS) :]) / np.float32(2)
-        self.signs = signs
+    def _numbers(self, facts: Facts) -> NDArray[np.float32]:
+        row = np.zeros(len(self._facts), dtype=np.float32)
+        for name, value in facts.features.items():
+            number = self._facts.get(name)
+            if number is not None:
+                row[number] = value
+        return row
 
 
 _NOTHING = np.zeros(len(TARGETS), dtype=np.float32)
 
 
-def _at(side: Sequence[Facts], number: int) -> Facts | None:
-    return side[number] if number < len(side) else None
+def _lines(array: NDArray[Any]) -> list[str]:
+    """Return the lines of a text that is kept as bytes."""
+    return bytes(array).decode("utf-8").split("\n")

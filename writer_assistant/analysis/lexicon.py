@@ -135,6 +135,10 @@ class Lexicons:
         ]
         return sorted(found, key=lambda match: match.span)
 
+    def literal(self, prose: str) -> list[Span]:
+        """Return the places of words that an entry knows in their everyday sense alone."""
+        return [hit.span for hit in self._trie.find(prose) if _is_literal(hit, prose)]
+
 
 def _holds(hit: Hit[Entry], prose: str, doc: Doc | None) -> bool:
     """Whether a hit is meant as its entry means it."""
@@ -143,17 +147,24 @@ def _holds(hit: Hit[Entry], prose: str, doc: Doc | None) -> bool:
         return False
     if entry.case and span.of(prose) not in (entry.phrase, *entry.forms):
         return False
-    if entry.near or entry.before or entry.after:
-        before = words_of(prose[max(0, span.start - _AROUND) : span.start])
-        after = words_of(prose[span.end : span.end + _AROUND])
-        around = {*before[-_NEAR_WORDS:], *after[:_NEAR_WORDS]}
-        if (
-            not entry.near.isdisjoint(around)
-            or _ends_with(before, entry.before)
-            or _starts_with(after, entry.after)
-        ):
-            return False
+    if _is_literal(hit, prose):
+        return False
     return not entry.pos or (doc is not None and _head_pos(span, doc) in entry.pos)
+
+
+def _is_literal(hit: Hit[Entry], prose: str) -> bool:
+    """Whether words around a hit show that it is meant in its everyday sense."""
+    entry, span = hit
+    if not (entry.near or entry.before or entry.after):
+        return False
+    before = words_of(prose[max(0, span.start - _AROUND) : span.start])
+    after = words_of(prose[span.end : span.end + _AROUND])
+    around = {*before[-_NEAR_WORDS:], *after[:_NEAR_WORDS]}
+    return (
+        not entry.near.isdisjoint(around)
+        or _ends_with(before, entry.before)
+        or _starts_with(after, entry.after)
+    )
 
 
 def _ends_with(words: Sequence[str], phrases: Iterable[str]) -> bool:

@@ -1,6 +1,7 @@
 """The learned marker of words: which words of a sentence a careful reader would mark, and where.
 
-A linear model gives each word a score for each label; the best row of labels is then found by
+A linear model gives each word a score for each label, from the word, its place in the grammar and
+what the transformer says of it; the best row of labels is then found by
 dynamic programming (Viterbi 1967), with the labels' frequency one after another weighing in. The
 labels are ``O`` and ``B-`` or ``I-`` with the kind of word: ``b`` a buzzword or wordy phrase, ``i``
 an insider's word or abbreviation, ``e`` an empty claim. Trained by ``training/build_marker.py``.
@@ -15,6 +16,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from writer_assistant.analysis.transformer import built_in_transformer
 from writer_assistant.analysis.word_reading import Asked
 from writer_assistant.analysis.word_view import Key, WordView, names_of, view
 from writer_assistant.paths import resource_root
@@ -27,6 +29,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
     from writer_assistant.analysis.rule import Context, Sentence
+    from writer_assistant.analysis.transformer import Transformer
 
 LABELS = ("O", "B-b", "I-b", "B-i", "I-i", "B-e", "I-e")
 """What a word can be, in the order of the model's columns."""
@@ -35,6 +38,8 @@ IMPOSSIBLE = -300.0
 """The weight of a label that cannot follow another."""
 VECTOR_SCALE = 0.3
 """What the parser's vectors are multiplied by, to be of the size of the other features."""
+_LEAST = -8.0
+"""Log probability below which the transformer's opinion is not taken seriously."""
 _CLEARLY_NOTHING = -0.03
 """Log probability of ``O`` from which a word is left alone."""
 _KEPT_KEYS = 100_000
@@ -89,10 +94,12 @@ class Marker:
     Args:
         table: the row of each feature.
         weights: a row for each feature, then one for each number of the word's vector, of the
-            vector of the word before and of the word behind; a column for each label.
+            vector of the word before and of the word behind, and of what the transformer says of
+            the word; a column for each label.
         bias: of each label.
         follows: weight of a label (column) behind another (row); the last row is the beginning.
         caution: what ``O`` is held back by; the higher, the more is marked.
+        transformer: reads the sentences.
     """
 
     def __init__(
@@ -102,11 +109,14 @@ class Marker:
         bias: NDArray[np.float32],
         follows: NDArray[np.float32],
         caution: float,
+        transformer: Transformer,
     ) -> None:
         self._table = table
         self._weights = weights[: len(table)]
+        of_vectors, self._of_readings = np.split(weights[len(table) :], [-2 * len(LABELS)])
         # The vector of the word before and of the one behind count through weights of their own.
-        self._of_vectors = np.hstack(np.split(weights[len(table) :], 3)) * VECTOR_SCALE
+        self._of_vectors = np.hstack(np.split(of_vectors, 3)) * VECTOR_SCALE
+        self._transformer = transformer
         self._bias = bias
         self._follows = follows
         self._caution = caution
@@ -118,7 +128,7 @@ class Marker:
         self._sums = np.vstack([self._weights, room])
 
     @classmethod
-    def load(cls, path: Path) -> Marker:
+    def load(cls, path: Path, transformer: Transformer) -> Marker:
         """Read a model.
 
         Raises:
@@ -133,6 +143,7 @@ class Marker:
                 data["bias"],
                 data["follows"],
                 float(data["caution"]),
+                transformer,
             )
 
     def mark(self, sentence: Sentence, context: Context) -> Marks:
@@ -162,6 +173,7 @@ class Marker:
         scores += sides[:, :_COUNT]
         scores[1:] += sides[:-1, _COUNT : 2 * _COUNT]
         scores[:-1] += sides[1:, 2 * _COUNT :]
+        scores += readings_of(self._transformer, context, words) @ self._of_readings
         return words, scores - np.logaddexp.reduce(scores, axis=1, keepdims=True)
 
     def _rows(self, keys: Sequence[Key]) -> list[int]:
@@ -227,6 +239,13 @@ def vectors_of(doc: Doc, words: WordView) -> NDArray[np.float32]:
     return vectors
 
 
+def readings_of(transformer: Transformer, context: Context, words: WordView) -> NDArray[np.float32]:
+    """Return what the transformer says of each word, in the sentence's own order."""
+    rows = transformer.reading(context.facts).of_words(words.spans)
+    clipped: NDArray[np.float32] = np.maximum(rows, _LEAST)
+    return clipped
+
+
 def best_row(scores: NDArray[np.float32], follows: NDArray[np.float32]) -> list[int]:
     """Return the row of labels with the highest sum of scores and of what follows what."""
     best = scores[0] + follows[-1]
@@ -247,7 +266,7 @@ def best_row(scores: NDArray[np.float32], follows: NDArray[np.float32]) -> list[
 def built_in_marker() -> Marker | None:
     """Return the model that comes with the program, or None in a checkout without it."""
     path = resource_root() / "models" / "marker.npz"
-    return Marker.load(path) if path.is_file() else None
+    return Marker.load(path, built_in_transformer()) if path.is_file() else None
 
 
 def marked(sentence: Sentence, context: Context) -> Marks:

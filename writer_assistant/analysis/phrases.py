@@ -36,8 +36,10 @@ def fold(text: str) -> str:
 
 
 def is_glued(prose: str, span: Span) -> bool:
-    """Whether a hyphen joins ``span`` to a word outside: ``leading`` in ``industry-leading``."""
+    """Whether ``span`` is a part: ``leading`` in ``industry-leading``, ``use`` in ``use_it()``."""
     start, end = span.start, span.end
+    if "_" in (prose[start - 1 : start], prose[end : end + 1]):
+        return True
     before = start > 1 and prose[start - 1] in _HYPHENS and prose[start - 2].isalnum()
     return before or (end + 1 < len(prose) and prose[end] in _HYPHENS and prose[end + 1].isalnum())
 

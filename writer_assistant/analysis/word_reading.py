@@ -25,6 +25,7 @@ class Reading:
     Attributes:
         text: the text.
         matches: of the lexicons.
+        literal: words that lexicons know in their everyday sense.
         hers: words of the reader.
         ours: words of ours that she does not say.
         names: of the author and the products.
@@ -32,6 +33,7 @@ class Reading:
 
     text: str
     matches: Sequence[Match]
+    literal: Sequence[Span]
     hers: Sequence[Span]
     ours: Sequence[tuple[Span, Ours]]
     names: Sequence[Span]
@@ -48,7 +50,12 @@ def read_text(
     reader = words_of_reader(persona)
     hers = reader.hers(text)
     return Reading(
-        text, lexicons.matches(text, doc), hers, reader.ours(text, hers), names_in(author, text)
+        text,
+        lexicons.matches(text, doc),
+        lexicons.literal(text),
+        hers,
+        reader.ours(text, hers),
+        names_in(author, text),
     )
 
 

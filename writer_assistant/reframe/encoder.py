@@ -8,14 +8,11 @@ says what it is and how good.
 from __future__ import annotations
 
 import threading
-import unicodedata
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
-from zipfile import BadZipFile
 
-from writer_assistant.errors import UserError
 from writer_assistant.paths import resource_root
 
 if TYPE_CHECKING:
@@ -26,11 +23,9 @@ if TYPE_CHECKING:
 WIDTH = 384
 _LAYERS = 6
 _HEADS = 12
-_GROUP = 32
 _LONGEST = 96
 """Word pieces that are read of one text; a sentence of 60 words has about 80."""
 _BATCH_PIECES = 250
-_LONGEST_WORD = 40
 _KEPT = 20_000
 
 
@@ -45,30 +40,20 @@ class Encoder:
         """
         import numpy as np
 
+        from writer_assistant.analysis.pieces import built_in_pieces, read_arrays, restored
+
         self._np = np
-        try:
-            with path.open("rb") as raw, np.load(raw, allow_pickle=False) as file:
-                arrays = {name: file[name] for name in file.files}
-            pieces = arrays.pop("vocabulary").tobytes().decode("utf-8").split("\n")
-            self._pieces = {piece: number for number, piece in enumerate(pieces)}
-            self._word_numbers = arrays.pop("words.numbers")
-            self._word_scales = arrays.pop("words.scales")
-            self._weights = {
-                name: array.astype(np.float32)
-                for name, array in arrays.items()
-                if not name.endswith((".numbers", ".scales"))
-            }
-            for name in [n.removesuffix(".numbers") for n in arrays if n.endswith(".numbers")]:
-                restored = self._restored(arrays[f"{name}.numbers"], arrays[f"{name}.scales"])
-                self._weights[name] = np.ascontiguousarray(restored.T)
-            self._start, self._end = self._pieces["[CLS]"], self._pieces["[SEP]"]
-            self._unknown = self._pieces["[UNK]"]
-        except (OSError, ValueError, KeyError, EOFError, BadZipFile) as error:
-            raise UserError(
-                "the sentence encoder cannot be read",
-                str(path),
-                "Install the program again.",
-            ) from error
+        arrays = read_arrays(path, "sentence encoder")
+        self._pieces = built_in_pieces()
+        self._weights = {
+            name: array.astype(np.float32)
+            for name, array in arrays.items()
+            if name != "vocabulary" and not name.endswith((".numbers", ".scales"))
+        }
+        for name in [n.removesuffix(".numbers") for n in arrays if n.endswith(".numbers")]:
+            if name != "words":
+                matrix = restored(arrays[f"{name}.numbers"], arrays[f"{name}.scales"])
+                self._weights[name] = np.ascontiguousarray(matrix.T)
         self._known: dict[str, Matrix] = {}
         self._lock = threading.Lock()
 
@@ -81,54 +66,19 @@ class Encoder:
         """Return one row a text; each row has length 1, or 0 for a text without a word."""
         wanted = list(texts)
         with self._lock:
-            missing = {t: self._numbers(t) for t in wanted if t not in self._known}
-            if len(self._known) + len(missing) > _KEPT:
+            if len(self._known) + len(wanted) > _KEPT:
                 self._known.clear()
-                missing = {t: self._numbers(t) for t in wanted}
+            missing = {
+                text: self._pieces.cut(text, _LONGEST).numbers
+                for text in wanted
+                if text not in self._known
+            }
             for batch in _batches(missing):
                 rows = self._forward([missing[text] for text in batch])
                 self._known.update(zip(batch, rows, strict=True))
             if not wanted:
                 return self._np.zeros((0, WIDTH), dtype=self._np.float32)
             return self._np.stack([self._known[text] for text in wanted])
-
-    # Words to numbers
-
-    def _numbers(self, text: str) -> list[int]:
-        numbers = [self._start]
-        for word in _words(text):
-            numbers += self._pieces_of(word)
-            if len(numbers) >= _LONGEST:
-                break
-        return [*numbers[: _LONGEST - 1], self._end]
-
-    def _pieces_of(self, word: str) -> list[int]:
-        if len(word) > _LONGEST_WORD:
-            return [self._unknown]
-        found: list[int] = []
-        start = 0
-        while start < len(word):
-            for end in range(len(word), start, -1):
-                number = self._pieces.get(("##" if start else "") + word[start:end])
-                if number is not None:
-                    found.append(number)
-                    start = end
-                    break
-            else:
-                return [self._unknown]
-        return found
-
-    # Numbers to vectors
-
-    def _restored(self, numbers: Any, scales: Any) -> Any:
-        np = self._np
-        rows = numbers.shape[0]
-        both = np.empty((rows, numbers.shape[1] * 2), dtype=np.float32)
-        both[:, 0::2] = numbers & 15
-        both[:, 1::2] = numbers >> 4
-        both -= 8
-        groups = both.reshape(rows, -1, _GROUP) * scales.astype(np.float32)[:, :, None]
-        return groups.reshape(rows, -1)
 
     def _forward(self, batch: Sequence[Sequence[int]]) -> Any:
         """Return the vectors of texts of about one length, one row each."""
@@ -139,8 +89,7 @@ class Encoder:
         for row, text in enumerate(batch):
             real[row, : len(text)] = 1
             numbers[row, : len(text)] = text
-        flat = numbers.ravel()
-        x = self._restored(self._word_numbers[flat], self._word_scales[flat])
+        x = self._pieces.vectors(numbers.ravel())
         x = x.reshape(size, length, WIDTH) + weights["positions"][:length]
         x = self._normed(x, "norm").reshape(size * length, WIDTH)
         unseen = ((real - 1) * 1e9)[:, None, None, :]
@@ -190,29 +139,6 @@ def _gelu(np: Any, x: Any) -> Any:
     ).astype(np.float32)
     erf = np.copysign(1 - series * np.exp(-z * z), x)
     return x * (1 + erf) * np.float32(0.5)
-
-
-def _words(text: str) -> list[str]:
-    """Return words and marks in lower case without accents, as the model was taught."""
-    plain = unicodedata.normalize("NFD", text.lower())
-    words: list[str] = []
-    joins = False
-    for character in plain:
-        category = unicodedata.category(character)
-        if category == "Mn" or (category[0] == "C" and not character.isspace()):
-            continue
-        if character.isspace():
-            joins = False
-        elif category[0] in "LN":
-            if joins:
-                words[-1] += character
-            else:
-                words.append(character)
-            joins = True
-        else:
-            words.append(character)
-            joins = False
-    return words
 
 
 def _batches(numbers: dict[str, list[int]]) -> Iterable[list[str]]:

@@ -32,7 +32,8 @@ class Shape(StrEnum):
 
 
 _SAYING = frozenset({Shape.SENTENCE, Shape.FRAGMENT, Shape.HEADING})
-_LETTERS = re.compile(r"[^\W\d_]{2,}")
+_LETTERS = re.compile(r"[A-Za-zÀ-ɏ]{2,}")
+"""A word that could be English; what has none is left alone."""
 _TAGS = re.compile(r"(?:[#@][\w.&-]+[\s,|·]*)+")
 _JOINS = r"of|de|van|von|der|the|and|&|at|for|from|in|by"
 _NAME = rf"(?:[A-ZÀ-Þ][\w.'’&-]*|{_JOINS})"

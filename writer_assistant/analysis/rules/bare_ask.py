@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from writer_assistant.analysis.evidence import Points, holds, is_anothers_speech, quote, weigh
+from writer_assistant.analysis.evidence import Points, is_anothers_speech, quote, weigh
 from writer_assistant.analysis.facts import Facts
 from writer_assistant.analysis.finding import Finding, Kind, Severity
 from writer_assistant.analysis.grammar.marks import Mark
@@ -62,11 +62,13 @@ def rule(sentence: Sentence, context: Context) -> Iterable[Finding]:
 def decide(context: Context) -> bool:
     """Whether the sentence asks, and neither it nor a neighbour says what the reader gets."""
     facts = context.facts
-    if not facts.shape.says_something or not facts.has(*_ASKS) or is_anothers_speech(context):
+    if not facts.shape.says_something or is_anothers_speech(context):
         return False
-    if not facts.has(*_FAVOURS) and _is_answered(context):
+    if context.judgement is not None:
+        return context.judgement.says("bare_ask")
+    if not facts.has(*_ASKS) or (not facts.has(*_FAVOURS) and _is_answered(context)):
         return False
-    return holds(weigh(facts, POINTS), FOUND, context.judgement, "bare_ask")
+    return weigh(facts, POINTS) >= FOUND
 
 
 def _is_answered(context: Context) -> bool:

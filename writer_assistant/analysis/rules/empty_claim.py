@@ -20,7 +20,7 @@ from writer_assistant.text.span import Span
 if TYPE_CHECKING:
     from writer_assistant.analysis.facts import Facts
 
-_DOUBTFUL, _DISPUTED = 0.08, 0.35
+_DOUBTFUL, _DISPUTED = 0.04, 0.13
 """The marker's probability below which a claim of a lexicon is taken for something else: at all,
 and where it marks the words as jargon."""
 _OF_SO_MANY = re.compile(r"\b(?:(?:of|among) (?:the|all) \d+|\d+ (?:out )?of \d+) [a-z]", re.I)
@@ -42,8 +42,15 @@ def rule(sentence: Sentence, context: Context) -> Iterable[Finding]:
 def find_claims(sentence: Sentence, context: Context) -> list[Span]:
     """Return the praise in ``sentence``, as spans of the sentence, whoever is praised."""
     marks = marked(sentence, context)
-    claims = [mark.span for mark in marks.found if mark.kind == "e"]
-    for match in read_sentence(sentence, context).matches:
+    reading = read_sentence(sentence, context)
+    claims = [
+        mark.span
+        for mark in marks.found
+        if mark.kind == "e"
+        and not any(span.overlaps(mark.span) for span in reading.literal)
+        and not _compares(mark.span, reading.text)
+    ]
+    for match in reading.matches:
         if (
             match.entry.kind is Kind.EMPTY_CLAIM
             and not any(claim.overlaps(match.span) for claim in claims)
@@ -51,6 +58,16 @@ def find_claims(sentence: Sentence, context: Context) -> list[Span]:
         ):
             claims.append(match.span)
     return sorted(claims)
+
+
+_OUR_MOST = re.compile(r"(?:.*\W)?our (?P<most>\w+)", re.I | re.S)
+
+
+def _compares(claim: Span, text: str) -> bool:
+    """Whether things of ours are compared by what can be measured, as in *our lightest shoe*."""
+    first = claim.of(text).partition(" ")[0]
+    match = _OUR_MOST.fullmatch(text[: claim.start] + first)
+    return match is not None and match["most"].casefold() in word_class("measurable")
 
 
 def _is_likely(span: Span, marks: Marks) -> bool:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import replace
 
 from writer_assistant.analysis.finding import Finding, Kind, Severity
-from writer_assistant.analysis.lexicon import Lexicons
+from writer_assistant.analysis.lexicon import Lexicons, word_class
 from writer_assistant.analysis.marker import Marked, marked
 from writer_assistant.analysis.rule import Context, Sentence
 from writer_assistant.analysis.sentences import split_sentences
@@ -30,10 +31,12 @@ _MESSAGES = {
 }
 _STOCK = "is a stock phrase of business that gives {reader} nothing to picture"
 _TECHNICAL = "is a technical or in-house term, and nothing shows that {reader} knows it"
-_DOUBTFUL = {"acronym": 0.35, "buzzword": 0.2, "insider": 0.0, "wordy": 0.0}
+_DOUBTFUL = {"acronym": 0.35, "buzzword": 0.05, "insider": 0.0, "wordy": 0.0}
 """The marker's probability below which words are taken for something else: an abbreviation for one
 that is known or a name, a buzzword for its everyday sense. The others have no such sense."""
 _SURE = 0.7
+_CODE = re.compile(r"\w[_(]|_|://")
+"""What stands in code and addresses alone."""
 
 
 def rule(sentence: Sentence, context: Context) -> Iterable[Finding]:
@@ -56,11 +59,13 @@ def jargon_in(sentence: Sentence, context: Context) -> list[Term]:
         if term.certain or marks.probability(term.span) >= _DOUBTFUL[term.subkind]
     ]
     not_jargon = [*reading.hers, *reading.names]
-    for mark in marks.found:
+    for mark in (_trimmed(mark, reading.text) for mark in marks.found):
         words = mark.span.of(reading.text)
         if (
             mark.kind == "e"
+            or _is_code(mark.span, reading.text)
             or any(span.contains(mark.span) for span in not_jargon)
+            or any(span.overlaps(mark.span) for span in reading.literal)
             or is_explained(words, context.spelled_out)
         ):
             continue
@@ -70,6 +75,20 @@ def jargon_in(sentence: Sentence, context: Context) -> list[Term]:
     if context.persona is None:
         terms = [_doubted(term) for term in terms]
     return sorted(terms, key=lambda term: term.span)
+
+
+def _is_code(span: Span, text: str) -> bool:
+    return _CODE.search(text[max(0, span.start - 1) : span.end + 1]) is not None
+
+
+def _trimmed(mark: Marked, text: str) -> Marked:
+    """Return what is marked without words at its end that lead on, or stand for something."""
+    end = mark.span.end
+    while (cut := text.rfind(" ", mark.span.start, end)) >= 0:
+        if text[cut + 1 : end].casefold() not in word_class("trailing_word"):
+            break
+        end = cut
+    return replace(mark, span=Span(mark.span.start, end))
 
 
 def _doubted(term: Term) -> Term:

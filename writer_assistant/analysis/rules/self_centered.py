@@ -160,12 +160,19 @@ def decide(context: Context) -> Severity | None:
         return None
     judged = context.judgement
     total = weigh_in_place(context, POINTS)
+    strong = holds(total, STRONG, judged, "self_strong")
+    if not strong and facts.has(*_NOT_LED_BY_US):
+        return None
     return severity_of(
-        strong=holds(total, STRONG, judged, "self_strong"),
+        strong=strong,
         found=holds(
             max(total, FOUND) if _is_led_by_us(facts) else total, FOUND, judged, "self_any"
         ),
     )
+
+
+_NOT_LED_BY_US = (Mark.EMPATHY, Mark.DISCLOSURE, Mark.APOLOGY, Mark.INCLUSIVE)
+"""What a sentence with a first-person word may be without being about us, by the definitions."""
 
 
 def _is_led_by_us(facts: Facts) -> bool:
