@@ -185,7 +185,7 @@ def test_what_is_typed_waits_for_its_finding(room: Room, olga: Path) -> None:
 
 LOADED = 60_000
 FIRST = "Our EDI interface takes over the numbers of your order."
-NEXT = "Our EDI interface takes over the numbers of every waybill."
+NEXT = "Our EDI interface supports the numbers of every waybill."
 
 
 @pytest.fixture

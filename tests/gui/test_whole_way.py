@@ -149,6 +149,7 @@ def test_the_tour_by_keys(window: MainWindow, qtbot: QtBot) -> None:
 
     qtbot.keyClicks(window.editor, TYPED)
     wait_for(2)
+    qtbot.waitUntil(window.actions_by_name["next_finding"].isEnabled, timeout=LOADED)
     press("F8")
     wait_for(3)
     tour.do_step()
