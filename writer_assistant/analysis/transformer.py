@@ -97,22 +97,19 @@ class Transformer:
                 self._weights[name] = array.astype(np.float32)
         self._layers = sum(name.endswith(".widen") for name in self._weights)
         self._known: dict[int, Reading] = {}
+        self._said: dict[tuple[int, ...], tuple[NDArray[np.float32], NDArray[np.float32]]] = {}
 
     def prepare(self, sentences: Iterable[Facts]) -> None:
         """Read sentences that will be asked for soon: many at once take less time each."""
         missing = {id(facts): facts for facts in sentences if not self._knows(facts)}
         if len(self._known) + len(missing) > _KEPT:
             self._known.clear()
-        todo = [(self.cut(facts), facts) for facts in missing.values()]
-        todo.sort(key=lambda one: len(one[0].numbers))
-        batch: list[tuple[Cut, Facts]] = []
-        for cut, facts in todo:
-            if batch and (len(batch) + 1) * len(cut.numbers) > _AT_ONCE:
-                self._read(batch)
-                batch = []
-            batch.append((cut, facts))
-        if batch:
-            self._read(batch)
+            self._said.clear()
+        cuts = {number: self.cut(facts) for number, facts in missing.items()}
+        self._read_all({tuple(cut.numbers) for cut in cuts.values()} - self._said.keys())
+        for number, cut in cuts.items():
+            odds, labels = self._said[tuple(cut.numbers)]
+            self._known[number] = Reading(missing[number], odds, np.array(cut.starts), labels)
 
     def reading(self, facts: Facts) -> Reading:
         """Return what is said of a sentence."""
@@ -129,11 +126,20 @@ class Transformer:
         known = self._known.get(id(facts))
         return known is not None and known.facts is facts
 
-    def _read(self, batch: Sequence[tuple[Cut, Facts]]) -> None:
-        odds, labels = self.forward([cut.numbers for cut, _ in batch])
-        for (cut, facts), row, of_pieces in zip(batch, odds, labels, strict=True):
-            starts = np.array(cut.starts)
-            self._known[id(facts)] = Reading(facts, row, starts, of_pieces[: len(starts)])
+    def _read_all(self, texts: Iterable[tuple[int, ...]]) -> None:
+        """Read texts of about one length together, so that little is computed for padding."""
+        batch: list[tuple[int, ...]] = []
+        for text in sorted(texts, key=lambda text: (len(text), text)):
+            if batch and (len(batch) + 1) * len(text) > _AT_ONCE:
+                self._read(batch)
+                batch = []
+            batch.append(text)
+        if batch:
+            self._read(batch)
+
+    def _read(self, batch: Sequence[tuple[int, ...]]) -> None:
+        for text, odds, labels in zip(batch, *self.forward(batch), strict=True):
+            self._said[text] = odds, labels[: len(text)]
 
     def forward(
         self, texts: Sequence[Sequence[int]]
