@@ -54,6 +54,7 @@ SIGNS = [
 FOLDS = 6
 """Parts into which the batches are dealt, each judged by what was learned from the others."""
 EVEN = 0.5
+STEPS = (0.2, 0.25, 0.3, 0.35, 0.4, 0.45, 0.5)
 PRECISE = 0.9
 """Least precision of what is called strongly self-centered."""
 
@@ -157,6 +158,20 @@ def best_threshold(yes: np.ndarray, chance: np.ndarray) -> float:
     return float(scores.max() / 2)
 
 
+def highest_threshold(yes: np.ndarray, chance: np.ndarray) -> float:
+    """Return which of a few thresholds has the highest F1.
+
+    Plain prose, which weighs threefold, shifts the chances of drafts down, so that half of the best
+    F1 asks for too much.
+    """
+
+    def score(threshold: float) -> float:
+        said = chance >= threshold
+        return float(2 * (said & yes).sum() / (said.sum() + yes.sum()))
+
+    return max(STEPS, key=score)
+
+
 def precise_threshold(yes: np.ndarray, chance: np.ndarray, precision: float) -> float:
     """Return the lowest probability from which on ``precision`` is reached."""
     order = np.argsort(-chance, kind="stable")
@@ -184,9 +199,11 @@ def thresholds_of(corpus: Corpus, result: np.ndarray) -> dict[str, float]:
     )
     for number, target in enumerate(TARGETS):
         yes, chance = corpus.targets[corpus.sells, number], result[corpus.sells, number]
-        found[target] = best_threshold(yes, chance)
-        if target == "self_strong":
-            found[target] = max(found[target], precise_threshold(yes, chance, PRECISE))
+        if target == "self_strong":  # which must not cry wolf
+            best = best_threshold(yes, chance)
+            found[target] = max(best, precise_threshold(yes, chance, PRECISE))
+        else:
+            found[target] = highest_threshold(yes, chance)
         said = chance >= found[target]
         hits = (said & yes).sum()
         false = (result[~corpus.sells, number] >= found[target]).sum()

@@ -43,10 +43,13 @@ def find_claims(sentence: Sentence, context: Context) -> list[Span]:
     """Return the praise in ``sentence``, as spans of the sentence, whoever is praised."""
     marks = marked(sentence, context)
     reading = read_sentence(sentence, context)
+    # Words that no lexicon has are a guess, and need somebody whose offer they could praise.
+    guesses = context.persona is not None or bool(context.author.names)
     claims = [
         mark.span
         for mark in marks.found
-        if mark.kind == "e"
+        if guesses
+        and mark.kind == "e"
         and not any(span.overlaps(mark.span) for span in reading.literal)
         and not _compares(mark.span, reading.text)
     ]

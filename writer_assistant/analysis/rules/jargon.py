@@ -71,7 +71,13 @@ def jargon_in(sentence: Sentence, context: Context) -> list[Term]:
             continue
         inside = [term for term in terms if term.span.overlaps(mark.span)]
         terms = [term for term in terms if term not in inside]
-        terms.append(_grown(inside, mark.span, reading.text) if inside else _marked(mark, words))
+        if inside:
+            terms.append(_grown(inside, mark.span, reading.text))
+        else:
+            term = _marked(mark, words)
+            # While nobody knows who reads, words that no lexicon has are a guess.
+            known = context.persona is not None
+            terms.append(term if known else replace(term, severity=Severity.MILD))
     if context.persona is None:
         terms = [_doubted(term) for term in terms]
     return sorted(terms, key=lambda term: term.span)
