@@ -195,6 +195,11 @@ def test_a_cell_is_not_as_wide_as_it_says(width: str) -> None:
     assert len(opened(f"<table>{row * 5}</table>")) < 10_000
 
 
+def test_a_list_of_nothing_is_no_list() -> None:
+    assert read_html("<ol><h1>").blocks == ()
+    assert read_html("<ul><h2></h2><p></p></ul>").blocks == ()
+
+
 def test_many_unclosed_tags_take_no_longer_than_they_are_many() -> None:
     def calls(count: int) -> int:
         counted = 0

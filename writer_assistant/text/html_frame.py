@@ -35,6 +35,8 @@ class Frame:
     def add(self, *blocks: Block) -> None:
         """Take blocks; in a list they belong to its last item."""
         if self.kind == "list":
+            if not blocks:  # an item of nothing is none
+                return
             last = self.items.pop() if self.items else ()
             self.items.append((*last, *blocks))
             return
