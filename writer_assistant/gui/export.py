@@ -70,24 +70,12 @@ class ExportCommands:
 
     def export_to(self, target: Path) -> bool:
         """Export to ``target``, in the format of its suffix; False if that fails (it is told)."""
-        from writer_assistant.text.readers import write_bytes
-
         window = self._window
-        other = self._workspace.window_of(target)
-        if other is not None:
-            told = tr("“{name}” is open as a draft. Choose another name for the export.").format(
-                name=target.name
-            )
-            window.show_message(Message(told, "caution", "export"))
+        taken = tr("“{name}” is open as a draft. Choose another name for the export.")
+        if not write_out(
+            self._workspace, window, target, lambda: self._data(target), "export", taken
+        ):
             return False
-        QGuiApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)
-        try:
-            write_bytes(target, self._data(target))
-        except UserError as error:
-            window.show_message(Message.of(error, "export"))
-            return False
-        finally:
-            QGuiApplication.restoreOverrideCursor()
         self._workspace.memory.set(_MEMORY, target.suffix.casefold())
         window.show_message(
             Message(
@@ -108,6 +96,40 @@ class ExportCommands:
         path = window.session.path
         made = document(window.session.text(), window.file.name, markup=window.file.markup)
         return exported(made, target, path.parent if path else None)
+
+
+def write_out(
+    workspace: Workspace,
+    window: MainWindow,
+    target: Path,
+    data: Callable[[], bytes],
+    topic: str,
+    taken: str,
+) -> bool:
+    """Write a file that is no draft; return False if that fails, which is told in ``window``.
+
+    Args:
+        workspace: knows which files are open.
+        window: whose draft it comes from.
+        target: the file.
+        data: gives what is to be written.
+        topic: of the message.
+        taken: what is told if ``target`` is open as a draft; ``{name}`` stands for its name.
+    """
+    from writer_assistant.text.readers import write_bytes
+
+    if workspace.window_of(target) is not None:
+        window.show_message(Message(taken.format(name=target.name), "caution", topic))
+        return False
+    QGuiApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)
+    try:
+        write_bytes(target, data())
+    except UserError as error:
+        window.show_message(Message.of(error, topic))
+        return False
+    finally:
+        QGuiApplication.restoreOverrideCursor()
+    return True
 
 
 def exported(made: Document, target: Path, folder: Path | None) -> bytes:

@@ -5,11 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog
 
-from writer_assistant.errors import UserError
+from writer_assistant.gui.export import write_out
 from writer_assistant.gui.file_commands import file_name
 from writer_assistant.gui.language import tr, tr_later
 from writer_assistant.gui.message_bar import Message
@@ -101,35 +99,28 @@ class ReviewCommands:
 
     def report_to(self, target: Path) -> bool:
         """Write the report to ``target``, as PDF or HTML; False if that fails (it is told)."""
-        from writer_assistant.gui.review_mode import reviewer
-        from writer_assistant.gui.review_report import report_bytes, report_of
-        from writer_assistant.text.readers import write_bytes
-
         window = self._window
-        if self._workspace.window_of(target) is not None:
-            told = tr("“{name}” is open as a draft. Choose another name for the report.").format(
-                name=target.name
-            )
-            window.show_message(Message(told, "caution", "report"))
+        taken = tr("“{name}” is open as a draft. Choose another name for the report.")
+        if not write_out(
+            self._workspace, window, target, lambda: self._report(target), "report", taken
+        ):
             return False
-        persona = self._workspace.shelf.persona
-        QGuiApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)
-        try:
-            report = report_of(
-                window.session,
-                window.file,
-                self._desk.review,
-                by=reviewer(),
-                persona=persona.name if persona else "",
-            )
-            write_bytes(target, report_bytes(report, target))
-        except UserError as error:
-            window.show_message(Message.of(error, "report"))
-            return False
-        finally:
-            QGuiApplication.restoreOverrideCursor()
         self._workspace.memory.set(_MEMORY, target.suffix.casefold())
         window.show_message(
             Message(tr("The report is in “{name}”.").format(name=target.name), topic="report")
         )
         return True
+
+    def _report(self, target: Path) -> bytes:
+        from writer_assistant.gui.review_mode import reviewer
+        from writer_assistant.gui.review_report import report_bytes, report_of
+
+        persona = self._workspace.shelf.persona
+        report = report_of(
+            self._window.session,
+            self._window.file,
+            self._desk.review,
+            by=reviewer(),
+            persona=persona.name if persona else "",
+        )
+        return report_bytes(report, target)
