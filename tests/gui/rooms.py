@@ -23,8 +23,8 @@ QT_NOISE = ("This plugin does not support raise", "This plugin does not support 
 """What the offscreen platform says of itself."""
 
 
-class Desk:
-    """A session, its editor, and a fake engine that answers when ``answer`` is called."""
+class _WithFake:
+    """A client of the engine, and a fake engine whose answers wait to be taken."""
 
     def __init__(self, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
         self._qtbot = qtbot
@@ -32,6 +32,13 @@ class Desk:
         monkeypatch.setattr(fake_engine, "say", lambda **answer: self._said.append(answer))
         self.fake = fake_engine.Fake()
         self.client = EngineClient(["never started"])
+
+
+class Desk(_WithFake):
+    """A session, its editor, and a fake engine that answers when ``answer`` is called."""
+
+    def __init__(self, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
+        super().__init__(qtbot, monkeypatch)
         self.session = DraftSession(self.client)
         self.session.set_mode("review")
         self.editor = DraftEditor(self.session)
@@ -78,15 +85,11 @@ class Desk:
         return next(finding for finding in self.session.findings() if finding.text == text)
 
 
-class Room:
+class Room(_WithFake):
     """A whole window with a fake engine that answers when ``answer`` is called."""
 
     def __init__(self, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
-        self._qtbot = qtbot
-        self._said: list[dict[str, Any]] = []
-        monkeypatch.setattr(fake_engine, "say", lambda **answer: self._said.append(answer))
-        self.fake = fake_engine.Fake()
-        self.client = EngineClient(["never started"])
+        super().__init__(qtbot, monkeypatch)
         self.workspace = Workspace(self.client)
         self.window = self.workspace.open_window()
         self.window.show()
