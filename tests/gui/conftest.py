@@ -12,6 +12,8 @@ from pytestqt.qtbot import QtBot
 from rooms import FAKE_ENGINE, QT_NOISE, Desk, Room
 
 from writer_assistant.gui.engine_client import EngineClient
+from writer_assistant.gui.main_window import MainWindow
+from writer_assistant.gui.workspace import Workspace
 
 
 @pytest.fixture
@@ -55,6 +57,23 @@ def room(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> Iterator[Room]:
     made = Room(qtbot, monkeypatch)
     yield made
     made.close()
+
+
+@pytest.fixture
+def real_window(qtbot: QtBot) -> Iterator[MainWindow]:
+    """A window with the real engine; what is written in it is thrown away."""
+    client = EngineClient()
+    client.start()
+    workspace = Workspace(client)
+    window = workspace.open_window()
+    window.show()
+    qtbot.waitExposed(window)
+    window.focus_editor()
+    yield window
+    for draft in window.drafts:
+        draft.session.document.setModified(False)
+    window.close()
+    client.stop()
 
 
 @pytest.fixture(scope="session")

@@ -23,6 +23,16 @@ QT_NOISE = ("This plugin does not support raise", "This plugin does not support 
 """What the offscreen platform says of itself."""
 
 
+LOADED = 60_000
+"""Milliseconds in which the real engine is surely loaded, on the slowest machine."""
+
+
+def press(keys: str) -> None:
+    """Press a combination of keys where the keys go, as ``Ctrl+Z``."""
+    combination = QKeySequence(keys)[0]
+    QTest.keyClick(QApplication.focusWidget(), combination.key(), combination.keyboardModifiers())
+
+
 class _WithFake:
     """A client of the engine, and a fake engine whose answers wait to be taken."""
 

@@ -1,19 +1,15 @@
 """The writer says what a sentence means for the reader; the persona learns it."""
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QPushButton
+from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
-from rooms import Room
+from rooms import LOADED, Room, press
 
-from writer_assistant.gui.engine_client import EngineClient
 from writer_assistant.gui.main_window import MainWindow
-from writer_assistant.gui.workspace import Workspace
 from writer_assistant.paths import resource_root, user_personas
 
 PERSONA = """# What we know of Olga.
@@ -183,37 +179,16 @@ def test_what_is_typed_waits_for_its_finding(room: Room, olga: Path) -> None:
 
 # With the real engine, by keys alone
 
-LOADED = 60_000
 FIRST = "Our EDI interface takes over the numbers of your order."
 NEXT = "Our EDI interface supports the numbers of every waybill."
-
-
-@pytest.fixture
-def window(qtbot: QtBot) -> Iterator[MainWindow]:
-    client = EngineClient()
-    client.start()
-    workspace = Workspace(client)
-    window = workspace.open_window()
-    window.show()
-    qtbot.waitExposed(window)
-    window.focus_editor()
-    yield window
-    for draft in window.drafts:
-        draft.session.document.setModified(False)
-    window.close()
-    client.stop()
-
-
-def press(keys: str) -> None:
-    combination = QKeySequence(keys)[0]
-    QTest.keyClick(QApplication.focusWidget(), combination.key(), combination.keyboardModifiers())
 
 
 @pytest.mark.model
 @pytest.mark.process
 def test_a_persona_is_taught_and_offers_it_on_the_next_draft(
-    window: MainWindow, qtbot: QtBot, tmp_path: Path
+    real_window: MainWindow, qtbot: QtBot, tmp_path: Path
 ) -> None:
+    window = real_window
     path = tmp_path / "olga.persona.toml"
     path.write_text(PERSONA, "utf-8")
     window.workspace.remember("mode", "review")

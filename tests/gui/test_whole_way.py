@@ -1,51 +1,30 @@
 """From an empty window to cleaned text, by keys alone, with the real engine."""
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
+from rooms import LOADED, press
 
-from writer_assistant.gui.engine_client import EngineClient
 from writer_assistant.gui.main_window import MainWindow
 from writer_assistant.gui.tour import TYPED, Tour
-from writer_assistant.gui.workspace import Workspace
 from writer_assistant.paths import resource_root
 
 pytestmark = [pytest.mark.model, pytest.mark.process]
 
-LOADED = 60_000
-"""Milliseconds in which the engine is surely loaded, on the slowest machine."""
 SELFIE = "We are thrilled to announce that the pool opens at 6.30."
 ORDERS = "Our suspension leverages the new dampers."
 THANKS = "You get your goods on time."
 
 
 @pytest.fixture
-def window(qtbot: QtBot) -> Iterator[MainWindow]:
-    client = EngineClient()
-    client.start()
-    workspace = Workspace(client)
-    workspace.settings.set("copy_preview", False)
-    window = workspace.open_window()
-    window.show()
-    qtbot.waitExposed(window)
-    window.focus_editor()
-    workspace.send_settings()
-    yield window
-    window.session.document.setModified(False)
-    window.close()
-    client.stop()
-
-
-def press(keys: str) -> None:
-    combination = QKeySequence(keys)[0]
-    target = QApplication.focusWidget()
-    QTest.keyClick(target, combination.key(), combination.keyboardModifiers())
+def window(real_window: MainWindow) -> MainWindow:
+    real_window.workspace.settings.set("copy_preview", False)
+    real_window.workspace.send_settings()
+    return real_window
 
 
 def kinds(window: MainWindow) -> list[str]:
