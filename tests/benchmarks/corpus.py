@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import json
 import random
+from pathlib import Path
 
+_DRAFTS = Path(__file__).parents[2] / "training" / "train.jsonl"
 _SLOTS = {
     "goods": "yoghurt pallets|spare tyres|frozen peas|garden chairs|glass jars|school desks",
     "person": "the night shift|a driver|the shop manager|your accountant|the new nurse|a parent",
@@ -62,6 +65,25 @@ def draft(words: int, seed: int = 7) -> str:
             )
         count += len(paragraph.split())
         paragraphs.append(paragraph)
+    return "\n\n".join(paragraphs)
+
+
+def unlike(words: int) -> str:
+    """Return about so many words of the training drafts, in which hardly a sentence recurs."""
+    paragraphs: list[str] = []
+    count = 0
+    for line in _DRAFTS.read_text(encoding="utf-8").splitlines():
+        last = None
+        for sentence in json.loads(line)["sentences"]:
+            text = sentence["text"]
+            if sentence["p"] == last:
+                paragraphs[-1] += f" {text}"
+            else:
+                paragraphs.append(text)
+            last = sentence["p"]
+            count += len(text.split())
+        if count >= words:
+            break
     return "\n\n".join(paragraphs)
 
 

