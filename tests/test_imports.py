@@ -12,7 +12,7 @@ def modules_after(statement: str) -> set[str]:
     return set(run.stdout.split())
 
 
-@pytest.mark.parametrize("module", ["PySide6", "spacy", "numpy"])
+@pytest.mark.parametrize("module", ["PySide6", "spacy", "numpy", "onnxruntime"])
 def test_the_command_line_starts_light(module: str) -> None:
     assert module not in modules_after("import writer_assistant.cli")
 

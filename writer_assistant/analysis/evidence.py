@@ -2,14 +2,15 @@
 
 A rule gives each feature that speaks for or against it a few points. The tables were drawn up by
 hand from the coefficients of a logistic regression (L1) on the labelled training drafts, two points
-for one unit of log odds, and then rounded; whoever adds a clue adds its points.
+for one unit of log odds, and then rounded; whoever adds a clue adds its points. They are asked
+where there is no learned judge: it has weighed the same facts with the words, and cross-validated
+it is right more often alone than together with the points.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from typing import TYPE_CHECKING
 
 from writer_assistant.analysis.facts import Facts
 from writer_assistant.analysis.finding import Severity
@@ -18,9 +19,6 @@ from writer_assistant.analysis.grammar.speech import Speaker
 from writer_assistant.analysis.lexicon import word_class
 from writer_assistant.analysis.rule import Context
 from writer_assistant.text.span import Span
-
-if TYPE_CHECKING:
-    from writer_assistant.analysis.classifier import Judgement
 
 Points = Mapping[str, int]
 
@@ -41,22 +39,6 @@ def weigh_in_place(context: Context, points: Points) -> float:
         for share, facts in zip((_NEAR, _FAR), side, strict=False):
             total += share * weigh(facts, points)
     return total
-
-
-def holds(total: float, threshold: float, judgement: Judgement | None, name: str) -> bool:
-    """Whether something is true of a sentence.
-
-    The learned judge, where there is one, decides alone, since it has weighed the facts of grammar
-    with the words: cross-validated it is right more often than together with the points. They
-    decide where there is no model.
-
-    Args:
-        total: the points.
-        threshold: the points from which grammar alone says yes.
-        judgement: what the judge thinks; None without one.
-        name: what is asked, as it is called in ``Judgement``.
-    """
-    return total >= threshold if judgement is None else judgement.says(name)
 
 
 def is_anothers_speech(context: Context) -> bool:

@@ -117,38 +117,57 @@ class Lexicons:
         object.__setattr__(self, "_trie", PhraseTrie(phrases))
 
     def matches(self, prose: str, doc: Doc | None = None) -> list[Match]:
-        """Return what is found in ``prose``, in reading order.
+        """Return what is found in ``prose``, in reading order; see ``read``."""
+        return self.read(prose, doc)[0]
 
-        Of overlapping matches of one kind the longest is kept. Words in their literal sense are
-        left out, as are parts of hyphenated words.
+    def read(self, prose: str, doc: Doc | None = None) -> tuple[list[Match], list[Span]]:
+        """Return what is found in ``prose``, and what of its words has its everyday sense.
+
+        What is found is in reading order. Of overlapping matches of one kind the longest is kept.
+        Words in their literal sense are left out, as are parts of hyphenated words.
 
         Args:
             prose: a sentence or a paragraph.
             doc: its parse, if it is a sentence; without one, entries that ask for a part of speech
                 are left out.
         """
-        kept = [hit for hit in self._trie.find(prose) if _holds(hit, prose, doc)]
+        literal: list[Span] = []
+        kept: list[Hit[Entry]] = []
+        others: list[Hit[Entry]] = []
+        for hit in self._trie.find(prose):
+            if _is_literal(hit, prose):
+                literal.append(hit.span)
+            elif _is_phrase(hit, prose):
+                (kept if _has_part_of_speech(hit, doc) else others).append(hit)
+        if doc is not None:  # a spearhead of flint is another word than to spearhead
+            meant = {hit.span for hit in kept}
+            literal += [hit.span for hit in others if hit.span not in meant]
         found = [
             Match(hit.value, hit.span)
             for kind in _KINDS
             for hit in longest(hit for hit in kept if hit.value.kind is kind)
         ]
-        return sorted(found, key=lambda match: match.span)
+        return sorted(found, key=lambda match: match.span), literal
 
-    def literal(self, prose: str) -> list[Span]:
-        """Return the places of words that an entry knows in their everyday sense alone."""
-        return [hit.span for hit in self._trie.find(prose) if _is_literal(hit, prose)]
+    def listed(self, prose: str) -> list[tuple[Span, Kind]]:
+        """Return what is found in ``prose`` as any part of speech, literal senses left out."""
+        return [
+            (hit.span, hit.value.kind)
+            for hit in self._trie.find(prose)
+            if _is_phrase(hit, prose) and not _is_literal(hit, prose)
+        ]
 
 
-def _holds(hit: Hit[Entry], prose: str, doc: Doc | None) -> bool:
-    """Whether a hit is meant as its entry means it."""
+def _is_phrase(hit: Hit[Entry], prose: str) -> bool:
+    """Whether a hit stands by itself, in the letter case that its entry asks for."""
     entry, span = hit
     if is_glued(prose, span):
         return False
-    if entry.case and span.of(prose) not in (entry.phrase, *entry.forms):
-        return False
-    if _is_literal(hit, prose):
-        return False
+    return not entry.case or span.of(prose) in (entry.phrase, *entry.forms)
+
+
+def _has_part_of_speech(hit: Hit[Entry], doc: Doc | None) -> bool:
+    entry, span = hit
     return not entry.pos or (doc is not None and _head_pos(span, doc) in entry.pos)
 
 

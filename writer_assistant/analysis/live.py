@@ -128,11 +128,14 @@ class LiveDraft:
         others still wait.
         """
         self._find_ends()
-        numbers = self._mirror.waiting(limit)
+        # Those that come next are parsed already: while these are judged, the transformer reads
+        # them on another core.
+        numbers = self._mirror.waiting(2 * limit)
         if self._engine is not None:
             near = {n: None for number in numbers for n in (number, *self._near(number))}
             self._see([self._mirror.places[number] for number in near])
-        return [report for number in numbers if (report := self._analyse(number)) is not None]
+        now = numbers[:limit]
+        return [report for number in now if (report := self._analyse(number)) is not None]
 
     def scores(self) -> LiveScores:
         """Return the scores, as far as the draft is analysed."""
@@ -282,7 +285,8 @@ class LiveDraft:
         for known, what in zip(missing, seen, strict=True):
             known.seen = what
         if self._settings.judge is not None:
-            self._settings.judge.prepare(one.facts for what in seen for one in what)
+            facts = (one.facts for what in seen for one in what)
+            self._settings.judge.prepare(facts, self._settings.knowledge)
 
     def _analyse(self, number: int) -> ParagraphReport | None:
         place = self._mirror.places[number]
@@ -356,7 +360,7 @@ class LiveDraft:
         )
         if judge is None:
             return context
-        return replace(context, judgement=judge.judge(here.sentence, context))
+        return replace(context, judgement=judge.judge(context))
 
     def _facts_from(self, number: int, step: int, own: Sequence[Seen]) -> tuple[Facts, ...]:
         facts = [seen.facts for seen in own[:REACH]]

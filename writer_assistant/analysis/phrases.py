@@ -89,7 +89,7 @@ class PhraseTrie(Generic[Value]):
         starts = self._root.next
         if not starts:
             return
-        found = _located(prose) if len(prose) <= _KEPT_LENGTH else _locate(prose)
+        found = located(prose)
         folded = found.folded if self._key is None else [*map(self._key, found.folded)]
         if starts.keys().isdisjoint(folded):
             return
@@ -101,7 +101,7 @@ class PhraseTrie(Generic[Value]):
                         yield Hit(value, span)
 
     def _walk(
-        self, found: _Words, folded: Sequence[str], first: int
+        self, found: Words, folded: Sequence[str], first: int
     ) -> Iterator[tuple[int, _Node[Value]]]:
         """Yield each node with values that the words from ``first`` on lead to."""
         node = self._root.next[folded[first]]
@@ -119,7 +119,7 @@ class PhraseTrie(Generic[Value]):
             node = node.next[folded[last]]
 
 
-class _Words(NamedTuple):
+class Words(NamedTuple):
     """The words of a prose, case-folded, and where each starts and ends."""
 
     prose: str
@@ -127,14 +127,19 @@ class _Words(NamedTuple):
     places: Sequence[tuple[int, int]]
 
 
-def _locate(prose: str) -> _Words:
+def _locate(prose: str) -> Words:
     text = prose if prose.isascii() else prose.translate(_APOSTROPHES)
     found = list(_WORD.finditer(text))
-    return _Words(prose, [word.group().casefold() for word in found], [w.span() for w in found])
+    return Words(prose, [word.group().casefold() for word in found], [w.span() for w in found])
+
+
+def located(prose: str) -> Words:
+    """Return the words of ``prose`` and their places; of a sentence they are kept for a while."""
+    return _kept(prose) if len(prose) <= _KEPT_LENGTH else _locate(prose)
 
 
 @lru_cache(maxsize=64)
-def _located(prose: str) -> _Words:
+def _kept(prose: str) -> Words:
     return _locate(prose)
 
 

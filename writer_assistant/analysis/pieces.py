@@ -2,7 +2,7 @@
 
 The pieces are those of BERT's uncased vocabulary (Devlin et al. 2019), cut from words by the
 longest match (WordPiece, Schuster and Nakajima 2012); vocabulary and vectors are in
-``encoder.npz``, made by ``training/build_encoder.py``.
+``pieces.npz``, made by ``training/build_encoder.py``.
 """
 
 from __future__ import annotations
@@ -12,10 +12,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Any
-from zipfile import BadZipFile
 
 import numpy as np
 
+from writer_assistant.analysis.models import REMEDY, read_arrays
 from writer_assistant.errors import UserError
 from writer_assistant.paths import resource_root
 
@@ -66,7 +66,7 @@ class Pieces:
     def vectors(self, numbers: Sequence[int] | NDArray[Any]) -> NDArray[np.float32]:
         """Return a row for each piece."""
         at = np.asarray(numbers)
-        return restored(self._numbers[at], self._scales[at])
+        return _restored(self._numbers[at], self._scales[at])
 
     def cut(self, text: str, longest: int, named: Mapping[Span, str] | None = None) -> Cut:
         """Return the pieces of ``text``.
@@ -135,7 +135,7 @@ def _words(text: str, first: int, end: int) -> Iterator[tuple[str, int]]:
         yield word, start
 
 
-def restored(numbers: NDArray[np.uint8], scales: NDArray[np.float16]) -> NDArray[np.float32]:
+def _restored(numbers: NDArray[np.uint8], scales: NDArray[np.float16]) -> NDArray[np.float32]:
     """Return a matrix that was rounded to 4 bits, two numbers a byte, in groups with a scale."""
     rows = numbers.shape[0]
     both = np.empty((rows, numbers.shape[1] * 2), dtype=np.float32)
@@ -146,25 +146,6 @@ def restored(numbers: NDArray[np.uint8], scales: NDArray[np.float16]) -> NDArray
     return groups.reshape(rows, -1)
 
 
-def read_arrays(path: Path, what: str) -> dict[str, NDArray[Any]]:
-    """Return the arrays of a model file.
-
-    Args:
-        path: the file.
-        what: it is, for the message.
-
-    Raises:
-        UserError: if the file is missing or damaged.
-    """
-    try:
-        with path.open("rb") as raw, np.load(raw, allow_pickle=False) as file:
-            return {name: file[name] for name in file.files}
-    except (OSError, ValueError, KeyError, EOFError, BadZipFile) as error:
-        raise UserError(
-            f"the {what} cannot be read", str(path), "Install the program again."
-        ) from error
-
-
 @cache
 def built_in_pieces() -> Pieces:
     """Return the vocabulary that comes with the program; it is read once.
@@ -172,10 +153,20 @@ def built_in_pieces() -> Pieces:
     Raises:
         UserError: if the file is missing or damaged.
     """
-    path = resource_root() / "models" / "encoder.npz"
-    arrays = read_arrays(path, "sentence encoder")
-    return Pieces(
-        arrays["vocabulary"].tobytes().decode("utf-8"),
-        arrays["words.numbers"],
-        arrays["words.scales"],
-    )
+    return load_pieces(resource_root() / "models" / "pieces.npz")
+
+
+def load_pieces(path: Path) -> Pieces:
+    """Read a vocabulary.
+
+    Raises:
+        UserError: if the file is missing or damaged.
+    """
+    arrays = read_arrays(path, "vocabulary of word pieces")
+    try:
+        vocabulary = arrays["vocabulary"].tobytes().decode("utf-8")
+        return Pieces(vocabulary, arrays["numbers"], arrays["scales"])
+    except (KeyError, ValueError) as error:
+        raise UserError(
+            f"the vocabulary of word pieces cannot be used ({error})", str(path), REMEDY
+        ) from error

@@ -18,6 +18,8 @@ from writer_assistant.analysis.rules import (
     jargon,
     self_centered,
 )
+from writer_assistant.analysis.vocabulary import words_of_reader
+from writer_assistant.analysis.word_reading import Knowledge
 from writer_assistant.persona.model import Author, Persona
 from writer_assistant.text.draft import Content
 
@@ -56,6 +58,11 @@ class Settings:
         """The author as far as settings and persona name one."""
         from_persona = (self.persona.author,) if self.persona else ()
         return (Author(self.authors), *from_persona)
+
+    @property
+    def knowledge(self) -> Knowledge:
+        """What is known of words before a sentence is read."""
+        return Knowledge(words_of_reader(self.persona), self.lexicons)
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,8 @@ from typing import TYPE_CHECKING, Protocol
 
 from writer_assistant.analysis.finding import Finding
 from writer_assistant.analysis.lexicon import Lexicons, built_in_lexicons
+from writer_assistant.analysis.vocabulary import words_of_reader
+from writer_assistant.analysis.word_reading import Knowledge
 from writer_assistant.persona.model import Author, Persona
 from writer_assistant.text.draft import Content
 from writer_assistant.text.span import Span
@@ -86,6 +88,11 @@ class Context:
     persona: Persona | None = None
     spelled_out: Mapping[str, str] = field(default_factory=dict)
     channel: str | None = None
+
+    @property
+    def knowledge(self) -> Knowledge:
+        """What is known of words before a sentence is read."""
+        return Knowledge(words_of_reader(self.persona), self.lexicons)
 
 
 class Rule(Protocol):

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from enum import IntEnum
 from functools import lru_cache
+from typing import NamedTuple
 
 from writer_assistant.analysis.phrases import PhraseTrie, longest, words_of
 from writer_assistant.persona.model import Author, Persona
@@ -12,6 +14,8 @@ from writer_assistant.text.span import Span
 
 _ENDINGS = ("ings", "ing", "ies", "ed", "es", "s", "e", "y")
 _SHORTEST = 3
+_KEPT = 20_000
+"""Sentences that a vocabulary remembers."""
 
 
 @lru_cache(maxsize=50_000)
@@ -44,15 +48,34 @@ class Ours:
     hers: str = ""
 
 
-class ReaderWords:
-    """The vocabulary of one persona, compiled; immutable.
+class Familiarity(IntEnum):
+    """What a persona says of a word."""
 
-    Attributes:
-        texts: stems of the words in which the persona describes her world.
-        our_words: stems of the words in the phrases that are ours.
-    """
+    UNASKED = 0
+    """There is no persona."""
+    NEW = 1
+    """Nothing."""
+    HEARD = 2
+    """It is among the words in which she describes her world, inflected or not."""
+    HERS = 3
+    """She says it."""
+    OURS = 4
+    """We say it, and she does not."""
+
+
+class Said(NamedTuple):
+    """What of a prose is hers, and what is ours."""
+
+    hers: Sequence[Span]
+    ours: Sequence[tuple[Span, Ours]]
+
+
+class ReaderWords:
+    """The vocabulary of one persona, compiled."""
 
     def __init__(self, persona: Persona | None) -> None:
+        self._is_anybody = persona is not None
+        self._read: dict[str, Said] = {}
         vocabulary = persona.vocabulary if persona else None
         uses = vocabulary.uses if vocabulary else ()
         avoids = vocabulary.avoids if vocabulary else ()
@@ -61,24 +84,47 @@ class ReaderWords:
         ours = {phrase: Ours(phrase) for phrase in avoids}
         ours |= {phrase: Ours(phrase, hers) for phrase, hers in plain.items()}
         self._ours = PhraseTrie(ours.items(), stem)
-        self.our_words = frozenset(stem(word) for phrase in ours for word in words_of(phrase))
-        self.texts = frozenset(stem(word) for text in _texts(persona) for word in words_of(text))
+        self._texts = frozenset(stem(word) for text in _texts(persona) for word in words_of(text))
 
-    def hers(self, prose: str) -> list[Span]:
-        """Return where ``prose`` says a word of hers, inflected or not."""
-        return [
-            hit.span for hit in self._uses.find(prose) if _same_case(hit.value, hit.span.of(prose))
-        ]
+    def read(self, prose: str) -> Said:
+        """Return what ``prose`` says in words of hers and of ours, inflected or not.
 
-    def ours(self, prose: str, hers: Sequence[Span]) -> list[tuple[Span, Ours]]:
-        """Return where ``prose`` says a word of ours, inflected or not, unless in one of hers."""
-        hits = [
-            hit
-            for hit in self._ours.find(prose)
-            if _same_case(hit.value.phrase, hit.span.of(prose))
-            and not any(span.contains(hit.span) for span in hers)
-        ]
-        return [(hit.span, hit.value) for hit in longest(hits)]
+        A word of ours within one of hers is hers. What was read is kept.
+        """
+        said = self._read.get(prose)
+        if said is None:
+            if len(self._read) >= _KEPT:
+                self._read.clear()
+            hers = [h.span for h in self._uses.find(prose) if _same_case(h.value, h.span.of(prose))]
+            ours = [
+                hit
+                for hit in self._ours.find(prose)
+                if _same_case(hit.value.phrase, hit.span.of(prose))
+                and not any(span.contains(hit.span) for span in hers)
+            ]
+            said = Said(hers, [(hit.span, hit.value) for hit in longest(ours)])
+            self._read[prose] = said
+        return said
+
+    def familiarity(self, prose: str, words: Iterable[tuple[str, Span]]) -> list[Familiarity]:
+        """Return what she says of each of the ``words`` of ``prose``.
+
+        Args:
+            prose: a sentence.
+            words: each case-folded, with its place.
+        """
+        if not self._is_anybody:
+            return [Familiarity.UNASKED for _ in words]
+        said = self.read(prose)
+        found = []
+        for word, at in words:
+            if any(span.overlaps(at) for span, _ in said.ours):
+                found.append(Familiarity.OURS)
+            elif any(span.overlaps(at) for span in said.hers):
+                found.append(Familiarity.HERS)
+            else:
+                found.append(Familiarity.HEARD if stem(word) in self._texts else Familiarity.NEW)
+        return found
 
 
 def _same_case(phrase: str, found: str) -> bool:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from writer_assistant.analysis.lexicon import Lexicons, Match
-from writer_assistant.analysis.vocabulary import Ours, names_in, words_of_reader
+from writer_assistant.analysis.vocabulary import Ours, ReaderWords, names_in, words_of_reader
 from writer_assistant.persona.model import Author, Persona
 from writer_assistant.text.span import Span
 
@@ -16,6 +16,18 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
     from writer_assistant.analysis.rule import Context, Sentence
+
+
+class Knowledge(NamedTuple):
+    """What is known of words before a sentence is read.
+
+    Attributes:
+        reader: her vocabulary.
+        lexicons: of everybody's jargon and praise.
+    """
+
+    reader: ReaderWords
+    lexicons: Lexicons
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,16 +59,9 @@ def read_text(
     doc: Doc | None = None,
 ) -> Reading:
     """Return what is found in ``text``; ``doc`` is its parse, if there is one."""
-    reader = words_of_reader(persona)
-    hers = reader.hers(text)
-    return Reading(
-        text,
-        lexicons.matches(text, doc),
-        lexicons.literal(text),
-        hers,
-        reader.ours(text, hers),
-        names_in(author, text),
-    )
+    said = words_of_reader(persona).read(text)
+    matches, literal = lexicons.read(text, doc)
+    return Reading(text, matches, literal, said.hers, said.ours, names_in(author, text))
 
 
 def read_sentence(sentence: Sentence, context: Context) -> Reading:

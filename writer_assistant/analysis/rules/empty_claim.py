@@ -20,7 +20,7 @@ from writer_assistant.text.span import Span
 if TYPE_CHECKING:
     from writer_assistant.analysis.facts import Facts
 
-_DOUBTFUL, _DISPUTED = 0.04, 0.13
+_DOUBTFUL, _DISPUTED = 0.1, 0.13
 """The marker's probability below which a claim of a lexicon is taken for something else: at all,
 and where it marks the words as jargon."""
 _OF_SO_MANY = re.compile(r"\b(?:(?:of|among) (?:the|all) \d+|\d+ (?:out )?of \d+) [a-z]", re.I)
@@ -68,8 +68,9 @@ _OUR_MOST = re.compile(r"(?:.*\W)?our (?P<most>\w+)", re.I | re.S)
 
 def _compares(claim: Span, text: str) -> bool:
     """Whether things of ours are compared by what can be measured, as in *our lightest shoe*."""
-    first = claim.of(text).partition(" ")[0]
-    match = _OUR_MOST.fullmatch(text[: claim.start] + first)
+    words = claim.of(text)
+    first = words.removeprefix("our ").partition(" ")[0]
+    match = _OUR_MOST.fullmatch(text[: claim.end - len(words.removeprefix("our "))] + first)
     return match is not None and match["most"].casefold() in word_class("measurable")
 
 

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from writer_assistant.analysis.evidence import (
     IN_A_TALK,
     Points,
-    holds,
     is_anothers_speech,
     is_near,
     quote,
@@ -105,9 +104,11 @@ def decide(context: Context) -> Severity | None:
     if not is_near(context, *IN_A_TALK):
         return None
     judged = context.judgement
-    found = holds(weigh_in_place(context, POINTS), FOUND, judged, "feature_any")
-    without_gain = 0.0 if facts.has(*_GAINS) else 1.0
-    strong = found and holds(without_gain, 1.0, judged, "feature_strong")
+    if judged is not None:
+        strong, found = judged.says("feature_strong"), judged.says("feature_any")
+    else:
+        found = weigh_in_place(context, POINTS) >= FOUND
+        strong = found and not facts.has(*_GAINS)
     return severity_of(strong=strong, found=found)
 
 

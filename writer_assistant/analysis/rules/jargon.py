@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from writer_assistant.analysis.finding import Finding, Kind, Severity
-from writer_assistant.analysis.lexicon import Lexicons, word_class
+from writer_assistant.analysis.lexicon import Lexicons
 from writer_assistant.analysis.marker import Marked, marked
 from writer_assistant.analysis.rule import Context, Sentence
 from writer_assistant.analysis.sentences import split_sentences
@@ -59,7 +59,7 @@ def jargon_in(sentence: Sentence, context: Context) -> list[Term]:
         if term.certain or marks.probability(term.span) >= _DOUBTFUL[term.subkind]
     ]
     not_jargon = [*reading.hers, *reading.names]
-    for mark in (_trimmed(mark, reading.text) for mark in marks.found):
+    for mark in marks.found:
         words = mark.span.of(reading.text)
         if (
             mark.kind == "e"
@@ -85,16 +85,6 @@ def jargon_in(sentence: Sentence, context: Context) -> list[Term]:
 
 def _is_code(span: Span, text: str) -> bool:
     return _CODE.search(text[max(0, span.start - 1) : span.end + 1]) is not None
-
-
-def _trimmed(mark: Marked, text: str) -> Marked:
-    """Return what is marked without words at its end that lead on, or stand for something."""
-    end = mark.span.end
-    while (cut := text.rfind(" ", mark.span.start, end)) >= 0:
-        if text[cut + 1 : end].casefold() not in word_class("trailing_word"):
-            break
-        end = cut
-    return replace(mark, span=Span(mark.span.start, end))
 
 
 def _doubted(term: Term) -> Term:

@@ -1,0 +1,66 @@
+"""Files of trained models: arrays for numpy, and networks for ONNX Runtime."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+from zipfile import BadZipFile
+
+import numpy as np
+
+from writer_assistant.errors import UserError
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+REMEDY = "Install the program again."
+"""What to do about a damaged model."""
+_ERRORS_ALONE = 3
+
+
+def read_arrays(path: Path, what: str) -> dict[str, NDArray[Any]]:
+    """Return the arrays of a model file.
+
+    Args:
+        path: the file.
+        what: it is, for the message.
+
+    Raises:
+        UserError: if the file is missing or damaged.
+    """
+    try:
+        with path.open("rb") as raw, np.load(raw, allow_pickle=False) as file:
+            return {name: file[name] for name in file.files}
+    except (OSError, ValueError, KeyError, EOFError, TypeError, BadZipFile) as error:
+        raise UserError(f"the {what} cannot be read ({error})", str(path), REMEDY) from error
+
+
+class OnnxModel:
+    """A network that was loaded once, run on one core. Safe to share between threads.
+
+    Args:
+        path: the file.
+        what: it is, for the message.
+
+    Raises:
+        UserError: if the file is missing or damaged.
+    """
+
+    def __init__(self, path: Path, what: str) -> None:
+        import onnxruntime
+
+        onnxruntime.disable_telemetry_events()  # its builds for Windows have some
+        options = onnxruntime.SessionOptions()
+        options.intra_op_num_threads = options.inter_op_num_threads = 1
+        options.log_severity_level = _ERRORS_ALONE
+        try:
+            self._session = onnxruntime.InferenceSession(
+                path.read_bytes(), options, providers=["CPUExecutionProvider"]
+            )
+        except Exception as error:  # those of a damaged file have no other base in common
+            raise UserError(f"the {what} cannot be read", str(path), REMEDY) from error
+
+    def __call__(self, **given: NDArray[Any]) -> list[NDArray[Any]]:
+        """Return what the network says of its inputs, in the order of its outputs."""
+        said: list[NDArray[Any]] = self._session.run(None, given)
+        return said
