@@ -138,7 +138,7 @@ def located(prose: str) -> Words:
     return _kept(prose) if len(prose) <= _KEPT_LENGTH else _locate(prose)
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=1_000)
 def _kept(prose: str) -> Words:
     return _locate(prose)
 

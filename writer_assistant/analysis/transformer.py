@@ -81,10 +81,11 @@ class Reading(NamedTuple):
         rows = np.zeros((len(spans), 2 * count), np.float32)
         firsts = np.searchsorted(self.starts[1:-1], [span.start for span in spans]) + 1
         lasts = np.searchsorted(self.starts[1:-1], [span.end for span in spans]) + 1
-        for row, first, last in zip(rows, firsts.tolist(), lasts.tolist(), strict=True):
-            if first < last:
-                row[:count] = self.labels[first]
-                row[count:] = self.labels[first:last].mean(axis=0)
+        has_pieces = firsts < lasts
+        firsts, lasts = firsts[has_pieces], lasts[has_pieces]
+        sums = np.vstack([np.zeros(count), np.cumsum(self.labels, axis=0, dtype=np.float64)])
+        rows[has_pieces, :count] = self.labels[firsts]
+        rows[has_pieces, count:] = (sums[lasts] - sums[firsts]) / (lasts - firsts)[:, None]
         return rows
 
 
