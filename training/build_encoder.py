@@ -12,12 +12,12 @@ from __future__ import annotations
 
 import argparse
 import hashlib
-import io
 import sys
 import zipfile
 from pathlib import Path
 
 import numpy as np
+from arrays import save
 from minilm import Network
 from safetensors.numpy import load
 
@@ -54,17 +54,6 @@ def write_encoder(weights: dict[str, np.ndarray], path: Path) -> None:
     axis = network.constant("axis", np.array([1]))
     mean = network.put("ReduceMean", said, axis, keepdims=0)
     network.save(path, ("vectors",), {"mean": mean})
-
-
-def save(path: Path, named: dict[str, np.ndarray]) -> None:
-    """Write an npz whose bytes depend on nothing but its arrays."""
-    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as archive:
-        for name, array in named.items():
-            data = io.BytesIO()
-            np.lib.format.write_array(data, np.ascontiguousarray(array), allow_pickle=False)
-            info = zipfile.ZipInfo(f"{name}.npy", date_time=(1980, 1, 1, 0, 0, 0))
-            info.compress_type = zipfile.ZIP_DEFLATED
-            archive.writestr(info, data.getvalue())
 
 
 def main() -> int:

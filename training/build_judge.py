@@ -14,9 +14,7 @@ import os
 os.environ["OMP_NUM_THREADS"] = os.environ["OPENBLAS_NUM_THREADS"] = "1"
 os.environ["OPENBLAS_CORETYPE"] = "Haswell"
 
-import io
 import sys
-import zipfile
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -25,6 +23,7 @@ import numpy as np
 from sklearn.linear_model import LogisticRegression
 
 sys.path.insert(0, str(Path(__file__).parent))
+from arrays import save
 from corpus import Example, examples_of, load_drafts
 from readings import Readings
 
@@ -248,16 +247,6 @@ def build(corpus: Corpus) -> Arrays:
             "thresholds": np.array(list(thresholds.values()), dtype=np.float32),
         }
     )
-
-
-def save(path: Path, arrays: Arrays) -> None:
-    """Write arrays as ``.npz``, uncompressed and with fixed dates, so that its bytes repeat."""
-    with zipfile.ZipFile(path, "w", zipfile.ZIP_STORED) as file:
-        for name in sorted(arrays):
-            buffer = io.BytesIO()
-            np.lib.format.write_array(buffer, np.array(arrays[name], order="C"), version=(1, 0))
-            entry = zipfile.ZipInfo(f"{name}.npy", (1980, 1, 1, 0, 0, 0))
-            file.writestr(entry, buffer.getvalue())
 
 
 def main() -> None:

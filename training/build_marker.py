@@ -15,13 +15,13 @@ from collections.abc import Sequence
 from pathlib import Path
 
 import numpy as np
-from build_encoder import save
+from arrays import save
 from readings import Readings
 from sklearn.linear_model import LogisticRegression
 from word_labels import EMPTY, WordDraft, load_word_drafts, tally
 
 from writer_assistant.analysis.engine import Engine
-from writer_assistant.analysis.marker import IMPOSSIBLE, LABELS, Marker, readings_of, words_of
+from writer_assistant.analysis.marker import IMPOSSIBLE, LABELS, Marker, readings_of, word_spans
 from writer_assistant.analysis.transformer import Transformer
 from writer_assistant.text.span import Span
 
@@ -40,7 +40,7 @@ class Seen:
         start, self.sentence, self.context = draft.sentences[number]
         self.draft = draft
         self.start = start
-        self.words = words_of(self.sentence.text)
+        self.words = word_spans(self.sentence.text)
         self.labels = self._labels()
         self.readings = np.zeros((0, 2 * len(LABELS)), np.float32)
 

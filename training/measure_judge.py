@@ -13,6 +13,7 @@ from pathlib import Path
 import numpy as np
 from build_judge import EVEN, ends_of, targets_of
 from corpus import examples_of, read_jsonl
+from word_labels import from_jsonl
 
 from writer_assistant.analysis.classifier import TARGETS, Judge
 from writer_assistant.analysis.engine import Engine
@@ -27,9 +28,11 @@ def main() -> None:
     parser.add_argument("drafts", type=Path)
     parser.add_argument("--errors", choices=TARGETS, help="list the worst errors of one target")
     args = parser.parse_args()
-    examples = examples_of(read_jsonl(args.drafts), Engine.load())
+    engine = Engine.load()
+    examples = examples_of(read_jsonl(args.drafts), engine)
     judge = Judge.load(resource_root() / "models" / "judge.npz")
-    contexts = [example.context for example in examples]
+    drafts = from_jsonl(args.drafts, engine)
+    contexts = [context for draft in drafts for _, _, context in draft.sentences]
     began = time.perf_counter()
     result = np.array([astuple(judge.judge(context))[1:] for context in contexts])
     taken = time.perf_counter() - began

@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 import numpy as np
-from build_encoder import save
+from arrays import save
 
 from writer_assistant.analysis.classifier import TARGETS
 from writer_assistant.analysis.facts import Facts

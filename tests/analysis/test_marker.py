@@ -12,7 +12,7 @@ from writer_assistant.analysis.marker import (
     best_row,
     built_in_marker,
     marked,
-    words_of,
+    word_spans,
 )
 from writer_assistant.analysis.transformer import built_in_transformer
 from writer_assistant.analysis.word_bands import UNKNOWN, band
@@ -52,7 +52,7 @@ def test_words_side_by_side_are_one_span_and_the_rest_is_nothing() -> None:
 
 def test_parts_joined_by_a_hyphen_and_figures_are_one_word() -> None:
     text = "Our R&D’s cutting-edge 5,000 mAh unit (v2.1)."
-    assert [span.of(text) for span in words_of(text)] == [
+    assert [span.of(text) for span in word_spans(text)] == [
         "Our", "R&D’s", "cutting-edge", "5,000", "mAh", "unit", "(", "v2.1", ")", ".",
     ]  # fmt: skip
 

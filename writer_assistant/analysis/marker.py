@@ -113,7 +113,7 @@ class Marker:
 
     def mark(self, sentence: Sentence, context: Context) -> Marks:
         """Return what is marked in ``sentence``."""
-        words = words_of(sentence.text)
+        words = word_spans(sentence.text)
         scores = readings_of(self._transformer, context, words) @ self._weights + self._bias
         scores -= np.logaddexp.reduce(scores, axis=1, keepdims=True)
         found = (
@@ -164,7 +164,7 @@ def _stretches(scores: NDArray[np.float32]) -> list[tuple[int, int]]:
     return stretches
 
 
-def words_of(text: str) -> tuple[Span, ...]:
+def word_spans(text: str) -> tuple[Span, ...]:
     """Return the words and the marks of a sentence; parts joined by a hyphen are one word."""
     return tuple(Span(*word.span()) for word in _WORD.finditer(text))
 
