@@ -18,10 +18,9 @@ from writer_assistant.analysis.lexicon import Lexicons
 from writer_assistant.analysis.marker import LABELS
 from writer_assistant.analysis.pieces import built_in_pieces
 from writer_assistant.analysis.transformer import Reading, Transformer
-from writer_assistant.analysis.vocabulary import words_of_reader
 from writer_assistant.analysis.word_reading import Knowledge
 
-NOTHING = Knowledge(words_of_reader(None), Lexicons())
+NOTHING = Knowledge.of(None, Lexicons())
 PATH = Path(__file__).parent / "readings.npz"
 
 

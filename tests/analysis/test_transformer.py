@@ -12,14 +12,13 @@ from writer_assistant.analysis.transformer import (
     built_in_transformer,
     load_transformer,
 )
-from writer_assistant.analysis.vocabulary import words_of_reader
 from writer_assistant.analysis.word_reading import Knowledge
 from writer_assistant.errors import UserError
 from writer_assistant.paths import resource_root
 from writer_assistant.persona.reading import read_persona
 from writer_assistant.text.span import Span
 
-NOBODY = Knowledge(words_of_reader(None), built_in_lexicons())
+NOBODY = Knowledge.of(None, built_in_lexicons())
 MODEL = resource_root() / "models" / "transformer.onnx"
 
 
@@ -89,7 +88,7 @@ def _known(**vocabulary: list[str]) -> Knowledge:
     values = {"format": 1, "persona": {"name": "Olga"}, "vocabulary": vocabulary}
     persona = read_persona(values).persona
     assert persona is not None
-    return Knowledge(words_of_reader(persona), built_in_lexicons())
+    return Knowledge.of(persona, built_in_lexicons())
 
 
 def test_what_names_are_called_makes_no_difference(transformer, look) -> None:

@@ -285,7 +285,7 @@ class LiveDraft:
         for known, what in zip(missing, seen, strict=True):
             known.seen = what
         if self._settings.judge is not None:
-            facts = (one.facts for what in seen for one in what)
+            facts = (one.facts for place in places for one in place.known.seen or ())
             self._settings.judge.prepare(facts, self._settings.knowledge)
 
     def _analyse(self, number: int) -> ParagraphReport | None:

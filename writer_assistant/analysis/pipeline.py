@@ -18,7 +18,6 @@ from writer_assistant.analysis.rules import (
     jargon,
     self_centered,
 )
-from writer_assistant.analysis.vocabulary import words_of_reader
 from writer_assistant.analysis.word_reading import Knowledge
 from writer_assistant.persona.model import Author, Persona
 from writer_assistant.text.draft import Content
@@ -62,7 +61,7 @@ class Settings:
     @property
     def knowledge(self) -> Knowledge:
         """What is known of words before a sentence is read."""
-        return Knowledge(words_of_reader(self.persona), self.lexicons)
+        return Knowledge.of(self.persona, self.lexicons)
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING, Protocol
 
 from writer_assistant.analysis.finding import Finding
 from writer_assistant.analysis.lexicon import Lexicons, built_in_lexicons
-from writer_assistant.analysis.vocabulary import words_of_reader
 from writer_assistant.analysis.word_reading import Knowledge
 from writer_assistant.persona.model import Author, Persona
 from writer_assistant.text.draft import Content
@@ -92,7 +91,7 @@ class Context:
     @property
     def knowledge(self) -> Knowledge:
         """What is known of words before a sentence is read."""
-        return Knowledge(words_of_reader(self.persona), self.lexicons)
+        return Knowledge.of(self.persona, self.lexicons)
 
 
 class Rule(Protocol):

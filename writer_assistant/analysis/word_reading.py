@@ -29,6 +29,11 @@ class Knowledge(NamedTuple):
     reader: ReaderWords
     lexicons: Lexicons
 
+    @classmethod
+    def of(cls, persona: Persona | None, lexicons: Lexicons) -> Knowledge:
+        """Return what is known where ``persona`` reads."""
+        return cls(words_of_reader(persona), lexicons)
+
 
 @dataclass(frozen=True, slots=True)
 class Reading:
