@@ -36,10 +36,10 @@ from word_labels import load_word_drafts
 
 from writer_assistant.analysis.classifier import TARGETS
 from writer_assistant.analysis.engine import Engine
+from writer_assistant.analysis.finding import WORD_KINDS
 from writer_assistant.analysis.marker import LABELS
 from writer_assistant.analysis.pieces import WIDTH, built_in_pieces
 from writer_assistant.analysis.transformer import (
-    LISTED,
     LONGEST,
     Given,
     Transformer,
@@ -99,7 +99,7 @@ def lessons(engine: Engine) -> list[Lesson]:
         knowledge = replace(example.context, persona=persona).knowledge
         given, starts = transformer.given(example.context.facts, knowledge)
         if example.draft.sells:
-            labels = labels_of(starts, sentence)
+            labels = labels_of(starts.tolist(), sentence)
         found.append(
             Lesson(
                 example.draft.batch,
@@ -146,7 +146,7 @@ def model_of(seed: int) -> Any:
                 weights.requires_grad = False
             self.drop = torch.nn.Dropout(DROP)
             self.familiarity = torch.nn.Embedding(len(Familiarity), WIDTH)
-            self.listed = torch.nn.Embedding(1 + len(LISTED), WIDTH)
+            self.listed = torch.nn.Embedding(1 + len(WORD_KINDS), WIDTH)
             for table in (self.familiarity, self.listed):
                 torch.nn.init.normal_(table.weight, std=0.02)
             self.odds = torch.nn.Linear(2 * WIDTH, len(TARGETS))

@@ -94,7 +94,7 @@ class Recorded(Transformer):
         Raises:
             ValueError: if it was said of another sentence.
         """
-        starts = np.array(self.given(facts, NOTHING)[1])
+        starts = self.given(facts, NOTHING)[1]
         if len(starts) != len(labels):
             raise ValueError(f"read before it was changed: {facts.text!r}")
         self._recorded[id(facts)] = Reading(

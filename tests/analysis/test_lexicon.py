@@ -30,7 +30,7 @@ def write(tmp_path: Path):
 
 
 def phrases(lexicons: Lexicons, prose: str) -> list[str]:
-    return [match.entry.phrase for match in lexicons.matches(prose)]
+    return [match.entry.phrase for match in lexicons.read(prose)[0]]
 
 
 def test_a_file_is_read(write) -> None:
@@ -136,7 +136,7 @@ def test_a_part_of_speech_is_that_of_the_head(engine) -> None:
     lexicons = Lexicons((Entry("champion", pos=frozenset({"VERB"})),))
 
     def found(text: str) -> int:
-        return len(lexicons.matches(text, engine.parse(text)))
+        return len(lexicons.read(text, engine.parse(text))[0])
 
     assert found("We champion fair pay.") == 1
     assert found("She is the champion of 1984.") == 0
@@ -144,7 +144,7 @@ def test_a_part_of_speech_is_that_of_the_head(engine) -> None:
 
 def test_matches_of_both_kinds_may_overlap() -> None:
     lexicons = Lexicons((Entry("world-class"), Entry("world-class", kind=Kind.EMPTY_CLAIM)))
-    assert [m.entry.kind for m in lexicons.matches("world class")] == [*Kind][2:4]
+    assert [m.entry.kind for m in lexicons.read("world class")[0]] == [*Kind][2:4]
 
 
 def test_word_classes_are_folded_and_an_unknown_one_is_an_error() -> None:

@@ -6,7 +6,7 @@ import pytest
 
 from writer_assistant.analysis.engine import Engine
 from writer_assistant.analysis.facts import see
-from writer_assistant.analysis.finding import Finding, Kind, Severity
+from writer_assistant.analysis.finding import WORD_KINDS, Finding, Kind, Severity
 from writer_assistant.analysis.live import Found
 from writer_assistant.analysis.pipeline import Seen
 from writer_assistant.analysis.rule import Context
@@ -103,7 +103,7 @@ def found_in(engine: Engine) -> FoundIn:
         here = seen[at]
         sentence = here.sentence.span
         span = sentence
-        if kind in (Kind.JARGON, Kind.EMPTY_CLAIM):
+        if kind in WORD_KINDS:
             start = _text(here).index(words, sentence.start)
             span = Span(start, start + len(words))
         finding = Finding(

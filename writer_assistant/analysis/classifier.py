@@ -15,9 +15,8 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from writer_assistant.analysis.models import REMEDY, read_arrays
+from writer_assistant.analysis.models import load
 from writer_assistant.analysis.transformer import built_in_transformer
-from writer_assistant.errors import UserError
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -100,15 +99,13 @@ class Judge:
         Raises:
             UserError: if there is none, or it is damaged or of another version.
         """
-        arrays = read_arrays(path, "judge's model")
-        try:
+
+        def made(arrays: Mapping[str, NDArray[Any]]) -> Judge:
             if arrays["format"].item() != FORMAT:
                 raise ValueError(f"it is not of version {FORMAT}")
             return cls(arrays, transformer or built_in_transformer())
-        except (KeyError, ValueError, TypeError) as error:
-            raise UserError(
-                f"the judge's model cannot be used ({error})", str(path), REMEDY
-            ) from error
+
+        return load(path, "judge's model", made)
 
     def judge(self, context: Context) -> Judgement:
         """Return what is likely true of the sentence in ``context``."""
@@ -129,7 +126,6 @@ class Judge:
         ]
         others = [facts for facts in near if facts is not None]
         knowledge = context.knowledge
-        self._transformer.prepare([context.facts, *others], knowledge)
         odds = self._odds(context.facts, knowledge)
         signs = np.mean([self._signs_of(facts) for facts in (context.facts, *others)], axis=0)
         return np.concatenate(

@@ -18,6 +18,10 @@ class Kind(StrEnum):
     BARE_ASK = "bare-ask"
 
 
+WORD_KINDS = (Kind.JARGON, Kind.EMPTY_CLAIM)
+"""Kinds that judge words, as lexicons do; the others judge whole sentences."""
+
+
 class Severity(StrEnum):
     """How much a finding weighs."""
 

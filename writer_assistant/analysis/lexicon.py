@@ -37,7 +37,7 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from writer_assistant.analysis.finding import Kind, Severity
+from writer_assistant.analysis.finding import WORD_KINDS, Kind, Severity
 from writer_assistant.analysis.phrases import Hit, PhraseTrie, fold, is_glued, longest, words_of
 from writer_assistant.errors import UserError
 from writer_assistant.paths import resource_root
@@ -49,7 +49,6 @@ if TYPE_CHECKING:
 SUBKINDS = ("buzzword", "wordy", "acronym", "insider")
 """The subkinds of jargon."""
 
-_KINDS = (Kind.JARGON, Kind.EMPTY_CLAIM)
 _NEAR_WORDS = 10
 _AROUND = 120  # code points that surely hold them
 _TEXT, _TEXTS, _FLAG = "a text in quotation marks", "a list of texts", "true or false"
@@ -116,10 +115,6 @@ class Lexicons:
         phrases = ((form, entry) for entry in self.entries for form in (entry.phrase, *entry.forms))
         object.__setattr__(self, "_trie", PhraseTrie(phrases))
 
-    def matches(self, prose: str, doc: Doc | None = None) -> list[Match]:
-        """Return what is found in ``prose``, in reading order; see ``read``."""
-        return self.read(prose, doc)[0]
-
     def read(self, prose: str, doc: Doc | None = None) -> tuple[list[Match], list[Span]]:
         """Return what is found in ``prose``, and what of its words has its everyday sense.
 
@@ -144,7 +139,7 @@ class Lexicons:
             literal += [hit.span for hit in others if hit.span not in meant]
         found = [
             Match(hit.value, hit.span)
-            for kind in _KINDS
+            for kind in WORD_KINDS
             for hit in longest(hit for hit in kept if hit.value.kind is kind)
         ]
         return sorted(found, key=lambda match: match.span), literal
@@ -310,8 +305,8 @@ def _load(path: Path) -> tuple[str, dict[str, Any]]:
 
 def _kind_of(data: Mapping[str, Any], where: _Places, *, own: bool) -> Kind:
     kind = data.get("kind", Kind.JARGON if own else None)
-    if kind not in _KINDS:
-        raise where.error("kind", f"kind is {kind!r}", f"Use one of {_or(_KINDS)}.")
+    if kind not in WORD_KINDS:
+        raise where.error("kind", f"kind is {kind!r}", f"Use one of {_or(WORD_KINDS)}.")
     return Kind(kind)
 
 

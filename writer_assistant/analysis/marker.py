@@ -17,10 +17,9 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from writer_assistant.analysis.lexicon import word_class
-from writer_assistant.analysis.models import REMEDY, read_arrays
+from writer_assistant.analysis.models import load
 from writer_assistant.analysis.transformer import built_in_transformer
 from writer_assistant.analysis.word_reading import Asked
-from writer_assistant.errors import UserError
 from writer_assistant.paths import resource_root
 from writer_assistant.text.span import Span
 
@@ -105,11 +104,7 @@ class Marker:
         Raises:
             UserError: if it is missing or damaged.
         """
-        try:
-            return cls(read_arrays(path, "marker's model"), transformer)
-        except KeyError as error:
-            what = f"the marker's model cannot be used (it has no {error})"
-            raise UserError(what, str(path), REMEDY) from error
+        return load(path, "marker's model", lambda arrays: cls(arrays, transformer))
 
     def mark(self, sentence: Sentence, context: Context) -> Marks:
         """Return what is marked in ``sentence``."""

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 from zipfile import BadZipFile
 
 import numpy as np
@@ -12,6 +13,8 @@ from writer_assistant.errors import UserError
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
+
+Model = TypeVar("Model")
 
 REMEDY = "Install the program again."
 """What to do about a damaged model."""
@@ -33,6 +36,24 @@ def read_arrays(path: Path, what: str) -> dict[str, NDArray[Any]]:
             return {name: file[name] for name in file.files}
     except (OSError, ValueError, KeyError, EOFError, TypeError, BadZipFile) as error:
         raise UserError(f"the {what} cannot be read ({error})", str(path), REMEDY) from error
+
+
+def load(path: Path, what: str, make: Callable[[dict[str, NDArray[Any]]], Model]) -> Model:
+    """Return what ``make`` makes of the arrays of a model file.
+
+    Args:
+        path: the file.
+        what: it is, for the message.
+        make: raises KeyError, TypeError or ValueError if the arrays are not those that it needs.
+
+    Raises:
+        UserError: if the file is missing or damaged, or of something else.
+    """
+    arrays = read_arrays(path, what)
+    try:
+        return make(arrays)
+    except (KeyError, TypeError, ValueError) as error:
+        raise UserError(f"the {what} cannot be used ({error})", str(path), REMEDY) from error
 
 
 class OnnxModel:

@@ -15,8 +15,7 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from writer_assistant.analysis.models import REMEDY, read_arrays
-from writer_assistant.errors import UserError
+from writer_assistant.analysis.models import load
 from writer_assistant.paths import resource_root
 
 if TYPE_CHECKING:
@@ -162,11 +161,9 @@ def load_pieces(path: Path) -> Pieces:
     Raises:
         UserError: if the file is missing or damaged.
     """
-    arrays = read_arrays(path, "vocabulary of word pieces")
-    try:
+
+    def made(arrays: Mapping[str, NDArray[Any]]) -> Pieces:
         vocabulary = arrays["vocabulary"].tobytes().decode("utf-8")
         return Pieces(vocabulary, arrays["numbers"], arrays["scales"])
-    except (KeyError, ValueError) as error:
-        raise UserError(
-            f"the vocabulary of word pieces cannot be used ({error})", str(path), REMEDY
-        ) from error
+
+    return load(path, "vocabulary of word pieces", made)

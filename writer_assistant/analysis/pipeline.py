@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from writer_assistant.analysis.classifier import Judge
 from writer_assistant.analysis.engine import Engine
 from writer_assistant.analysis.facts import Facts, see
-from writer_assistant.analysis.finding import Finding, Kind
+from writer_assistant.analysis.finding import WORD_KINDS, Finding, Kind
 from writer_assistant.analysis.lexicon import Lexicons
 from writer_assistant.analysis.rule import Context, Rule, Sentence
 from writer_assistant.analysis.rules import (
@@ -99,7 +99,7 @@ def resolve(findings: Iterable[Finding]) -> tuple[Finding, ...]:
     whole: list[Finding] = []
     words: list[Finding] = []
     for finding in findings:
-        (words if finding.kind in _OF_WORDS else whole).append(finding)
+        (words if finding.kind in WORD_KINDS else whole).append(finding)
     words.sort(key=lambda f: (f.kind is not Kind.EMPTY_CLAIM, -len(f.span), f.span))
     kept: list[Finding] = []
     for finding in words:
@@ -108,7 +108,6 @@ def resolve(findings: Iterable[Finding]) -> tuple[Finding, ...]:
     return tuple(sorted([*whole, *kept], key=_reading_order))
 
 
-_OF_WORDS = frozenset({Kind.JARGON, Kind.EMPTY_CLAIM})
 _ORDER = {kind: number for number, kind in enumerate(Kind)}
 
 

@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
 
 import numpy as np
 
-from writer_assistant.analysis.finding import Kind
+from writer_assistant.analysis.finding import WORD_KINDS
 from writer_assistant.analysis.grammar.marks import Mark
 from writer_assistant.analysis.models import OnnxModel
 from writer_assistant.analysis.phrases import located
@@ -37,8 +37,6 @@ LONGEST = 96
 """Pieces of a sentence that are read; one of 60 words has about 80."""
 NAMES = {Mark.PRODUCT: "[unused2]", Mark.AUTHOR_NAME: "[unused1]"}
 """Pieces that stand for names; the author's wins where both are."""
-LISTED = (Kind.JARGON, Kind.EMPTY_CLAIM)
-"""Kinds of lexicon entries; where both are, the later is told."""
 _AT_ONCE = 2
 """Sentences that are read at a time, each on a thread of its own."""
 _KEPT = 20_000
@@ -51,7 +49,8 @@ class Given(NamedTuple):
     Attributes:
         numbers: of its pieces.
         familiarity: of the word of each piece to the reader, as ``Familiarity``.
-        listed: what lexicons say of it: 0 nothing, else the number of a kind in ``LISTED``, from 1.
+        listed: what lexicons say of it: 0 nothing, else the number of a kind in ``WORD_KINDS``,
+            from 1; of two the higher.
     """
 
     numbers: tuple[int, ...]
@@ -105,7 +104,7 @@ class Model(Protocol):
 class _Known(NamedTuple):
     facts: Facts
     knowledge: Knowledge
-    starts: list[int]
+    starts: NDArray[np.int64]
     said: Future[tuple[NDArray[np.float32], NDArray[np.float32]]]
 
 
@@ -135,14 +134,14 @@ class Transformer:
         """Return what is said of a sentence; waits for it."""
         known = self._begin(facts, knowledge)
         odds, labels = known.said.result()
-        return Reading(odds, np.array(known.starts), labels)
+        return Reading(odds, known.starts, labels)
 
-    def given(self, facts: Facts, knowledge: Knowledge) -> tuple[Given, list[int]]:
+    def given(self, facts: Facts, knowledge: Knowledge) -> tuple[Given, NDArray[np.int64]]:
         """Return a sentence as the model is taught to read it, and the starts of its words."""
         named = {span: piece for mark, piece in NAMES.items() for span in facts.marks.get(mark, ())}
         cut = self._pieces.cut(facts.text, LONGEST, named)
         marks = _at_pieces(knowledge, facts.text, cut.starts)
-        return Given(tuple(cut.numbers), *marks), cut.starts
+        return Given(tuple(cut.numbers), *marks), np.array(cut.starts)
 
     def read(self, given: Given) -> tuple[NDArray[np.float32], NDArray[np.float32]]:
         """Return the log odds of the targets, and a row of log probabilities for each piece."""
@@ -176,14 +175,11 @@ def _at_pieces(
     places = [Span(*place) for place in found.places]
     words = zip(found.folded, places, strict=True)
     familiarity = knowledge.reader.familiarity(text, words)
-    listed = [0] * len(places)
-    for span, kind in knowledge.lexicons.listed(text):
-        number = 1 + LISTED.index(kind)
-        for at in range(bisect_right(places, span) - 1, len(places)):
-            if places[at].start >= span.end:
-                break
-            if at >= 0 and places[at].overlaps(span):
-                listed[at] = max(listed[at], number)
+    said = knowledge.lexicons.listed(text)
+    listed = [
+        max((1 + WORD_KINDS.index(kind) for span, kind in said if span.overlaps(place)), default=0)
+        for place in places
+    ]
     ends = [place.end for place in places]
     at_pieces = [bisect_right(ends, start) if start >= 0 else len(ends) for start in starts]
     known = [*map(int, familiarity), 0]

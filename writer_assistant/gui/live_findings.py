@@ -12,10 +12,7 @@ from dataclasses import dataclass
 from itertools import count
 from operator import attrgetter
 
-from writer_assistant.analysis.finding import GAP, How, Kind, Severity, Source
-
-WORD_KINDS = frozenset({Kind.JARGON, Kind.EMPTY_CLAIM})
-"""Kinds that judge words; the others judge whole sentences."""
+from writer_assistant.analysis.finding import GAP, WORD_KINDS, How, Kind, Severity, Source
 
 _ids = count(1)
 
