@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 import rich_blocks
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 
 from writer_assistant.output.clipboard import Form, copied
 from writer_assistant.output.document import Document, document, html_page
@@ -130,8 +130,16 @@ def _leading_somewhere(runs: Runs) -> Runs:
     return tidied(Run(run.text, link=run.link, image=run.image) for run in runs)
 
 
+@settings(max_examples=100, deadline=None)
+@given(rich_blocks.rude_runs)
+@example(tidied([Run("1. ", code=True), Run(" 1.", code=True)]))
+def test_what_is_tidy_stays_as_it_is(runs: Runs) -> None:
+    assert tidied(runs) == runs
+
+
 @settings(max_examples=35, deadline=None)
 @given(rich_blocks.rude_runs)
+@example(tidied([Run("1. ", code=True), Run(" 1.", code=True)]))
 def test_a_page_says_text_with_any_look(runs: Runs) -> None:
     assert read_html(fragment([Paragraph(runs)])).blocks == (Paragraph(runs),)
 

@@ -189,7 +189,8 @@ def _merged(runs: Iterable[Run]) -> list[Run]:
     merged: list[Run] = []
     for run in runs:
         if merged and not run.image and replace(merged[-1], text=run.text) == run:
-            merged[-1] = replace(run, text=merged[-1].text + run.text)
+            # Two runs of code may have a space each where they meet.
+            merged[-1] = replace(run, text=_SPACES.sub(" ", merged[-1].text + run.text))
         else:
             merged.append(run)
     return merged
