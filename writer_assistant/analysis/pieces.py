@@ -52,12 +52,16 @@ class Pieces:
         vocabulary: a piece a line.
         numbers: a row of 4-bit numbers for each piece, two a byte.
         scales: what groups of 32 of them are multiplied by.
+
+    Attributes:
+        all: the pieces in the order of their numbers.
     """
 
     def __init__(
         self, vocabulary: str, numbers: NDArray[np.uint8], scales: NDArray[np.float16]
     ) -> None:
-        self._known = {piece: number for number, piece in enumerate(vocabulary.split("\n"))}
+        self.all = tuple(vocabulary.split("\n"))
+        self._known = {piece: number for number, piece in enumerate(self.all)}
         self._numbers, self._scales = numbers, scales
         self._start, self._end = self._known["[CLS]"], self._known["[SEP]"]
         self._unknown = self._known["[UNK]"]

@@ -68,6 +68,7 @@ class Mark(StrEnum):
     STEP_ORDER = "step_order"  # an imperative
     # shape
     GREETING = "greeting"
+    CLOSING = "closing"  # of a letter
     SIGN_OFF = "sign_off"
     BYLINE = "byline"
     LEGAL = "legal"
@@ -120,6 +121,7 @@ _CLASSES: Mapping[str, Mark] = {
     "ask_gain": Mark.ASK_GAIN,
     "polite_ask": Mark.POLITE_ASK,
     "greeting": Mark.GREETING,
+    "closing": Mark.CLOSING,
     "sign_off": Mark.SIGN_OFF,
     "byline_cue": Mark.BYLINE,
     "legal_cue": Mark.LEGAL,

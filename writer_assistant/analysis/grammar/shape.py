@@ -43,6 +43,8 @@ _MONTH = (
     r"|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)\.?"
 )
 _DATE = re.compile(rf"[\w .,’'-]{{0,40}}\b{_MONTH}(?:\s+\d{{1,2}})?,?(?:\s+\d{{4}})?")
+_SIGNED = re.compile(r"\W*(?:$|[^\Wa-zß-ÿ]|(?:from|and|all|everyone|again)\b)")
+"""What follows a letter's closing words: nothing, or a name."""
 _ENDS = (".", "!", "?", "…", ":")
 _GREETING_WORDS, _BYLINE_WORDS, _TITLE_WORDS = 9, 8, 14
 """A greeting, a byline and a title that only names have no more words than these."""
@@ -124,5 +126,15 @@ def _open_ended(
 def _is_greeting(text: str, marks: Mapping[Mark, Sequence[Span]]) -> bool:
     if text.endswith("?"):
         return False
-    first = marks.get(Mark.GREETING, ())
-    return (bool(first) and first[0].start <= 1) or Mark.SIGN_OFF in marks
+    if Mark.SIGN_OFF in marks:
+        return True
+    closing = _first(marks, Mark.CLOSING)
+    if closing is not None and _SIGNED.match(text, closing.end):
+        return True
+    return _first(marks, Mark.GREETING) is not None
+
+
+def _first(marks: Mapping[Mark, Sequence[Span]], mark: Mark) -> Span | None:
+    """Return the words of a mark with which a line begins."""
+    spans = marks.get(mark, ())
+    return spans[0] if spans and spans[0].start <= 1 else None
