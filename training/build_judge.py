@@ -35,7 +35,7 @@ from writer_assistant.paths import resource_root
 Arrays = dict[str, np.ndarray]
 WEIGHING = 0.01
 """C of the logistic regressions."""
-PLAIN = 3.0
+PLAIN = 8.0
 """Weight of a sentence of plain prose."""
 ALONE = 0.25
 """Weight of a sentence without its neighbours: what is typed first has none."""
@@ -60,7 +60,7 @@ EVEN = 0.5
 STEPS = (0.2, 0.25, 0.3, 0.35, 0.4, 0.45, 0.5)
 CHANCE = 0.005
 """Differences of F1 that say nothing."""
-PRECISE = 0.9
+PRECISE = 0.95
 """Least precision of what is called strongly self-centered."""
 
 
@@ -179,7 +179,7 @@ def best_threshold(yes: np.ndarray, chance: np.ndarray) -> float:
 def highest_threshold(yes: np.ndarray, chance: np.ndarray) -> float:
     """Return the middle of the thresholds with the highest F1, give or take what is chance.
 
-    Plain prose, which weighs threefold, shifts the chances of drafts down, so that half of the best
+    Plain prose, which weighs much, shifts the chances of drafts down, so that half of the best
     F1 asks for too much.
     """
 
