@@ -104,8 +104,11 @@ def _marked(mark: Marked, words: str) -> Term:
 
 
 def _grown(inside: list[Term], span: Span, text: str) -> Term:
-    """Return the longest of ``inside`` as the heart of a longer phrase, in its plainer words."""
-    heart = max(inside, key=lambda term: len(term.span))
+    """Return one of ``inside`` as the heart of a longer phrase, in its plainer words.
+
+    It is the longest of those that persona and own lexicons decide, or of all.
+    """
+    heart = max(inside, key=lambda term: (term.certain, len(term.span)))
     start = min(span.start, *(term.span.start for term in inside))
     end = max(span.end, *(term.span.end for term in inside))
     before, after = text[start : heart.span.start], text[heart.span.end : end]
