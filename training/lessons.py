@@ -23,11 +23,11 @@ from writer_assistant.analysis.vocabulary import Familiarity
 UNASKED = 0.15
 """Share of the sentences that are read as if there was no persona."""
 CHANGED = 0.15
-"""Share of the words that are changed for another in a varied sentence."""
+"""Share of the rarer words that are changed for another in a varied sentence."""
 _ALIKE = 12
 """Words of the training drafts that may stand for a word: those with the nearest vectors."""
 _SOFT = 0.02
-"""What a label is short of certain, since people err."""
+"""What a target is short of certain, since people err."""
 _COMMON = 2_000
 """Pieces before this number are marks, letters and the commonest words: they stay."""
 _BUCKET = 20

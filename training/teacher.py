@@ -1,9 +1,9 @@
 """The larger transformer that is taught first, for the small one to learn from what it says.
 
-all-mpnet-base-v2 (Apache-2.0; Song et al. 2020 and the authors of sentence-transformers), four
-times as wide as MiniLM in all. It is never shipped. See Hinton et al., "Distilling the knowledge in
-a neural network" (2015): what a larger model says of a sentence tells the small one more than the
-bare label, and it can say it of sentences that nobody labelled.
+The first layers of all-mpnet-base-v2 (Apache-2.0; Song et al. 2020 and the authors of
+sentence-transformers), twice as wide as MiniLM's. It is never shipped. See Hinton et al.,
+"Distilling the knowledge in a neural network" (2015): what a larger model says of a sentence tells
+the small one more than the bare label, and it can say it of sentences that nobody labelled.
 """
 
 from __future__ import annotations

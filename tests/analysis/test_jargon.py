@@ -6,9 +6,13 @@ import pytest
 
 from writer_assistant.analysis.finding import Kind
 from writer_assistant.analysis.lexicon import Entry, Lexicons, built_in_lexicons
+from writer_assistant.analysis.marker import Marked, Marks, marked
+from writer_assistant.analysis.rule import Context, Sentence
+from writer_assistant.analysis.rules import jargon
 from writer_assistant.analysis.rules.jargon import at_sight, rule
 from writer_assistant.persona.model import Author, Persona, Vocabulary
 from writer_assistant.text.draft import Block, Content
+from writer_assistant.text.span import Span
 
 OLGA = Persona(
     "Olga, operations lead",
@@ -81,6 +85,23 @@ def test_buzzwords_have_a_plainer_word_and_a_reason(look) -> None:
 )
 def test_literal_and_everyday_words_pass(look, text: str) -> None:
     assert found(look, text, None) == []
+
+
+def test_her_word_names_the_longer_phrase_it_stands_in(look, monkeypatch) -> None:
+    text = "It cuts cross-axial vibration at scale."
+    start = text.index("cross")
+
+    def marks_it_all(sentence: Sentence, context: Context) -> Marks:
+        whole = Marked(Span(start, len(text) - 1), "b", 0.9)
+        return replace(marked(sentence, context), found=(whole,))
+
+    monkeypatch.setattr(jargon, "marked", marks_it_all)
+    [finding] = found(look, text)
+    assert finding.text == "cross-axial vibration at scale"
+    assert finding.plain[0] == "shaking at scale"
+    both = {"cross-axial vibration": "shaking", "at scale": "in bulk"}
+    [finding] = found(look, text, replace(OLGA, vocabulary=Vocabulary(plain=both)))
+    assert finding.plain[0] == "shaking in bulk"
 
 
 def test_an_abbreviation_that_the_draft_spells_out_passes(look) -> None:

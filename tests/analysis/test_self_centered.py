@@ -154,6 +154,9 @@ def test_where_there_is_a_learned_judge_it_decides(look) -> None:
     assert strong.severity is Severity.STRONG
     assert "“mayor cut the cake”" in strong.reason
     assert not judged(selfie)
+    assert not judged(plain, "self_any", chance=0.35)
+    assert judged(selfie, "self_any", chance=0.35)
+    assert judged("The cake was cut by the mayor.", "self_any", chance=0.35)
     said = "“We are thrilled,” says Ana Ruiz of Ruiz Foods."
     assert not judged(said, "self_any", "self_strong")
     assert judged(said, "self_any", "self_strong", chance=0.9)

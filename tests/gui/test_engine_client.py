@@ -79,7 +79,7 @@ def test_a_long_draft_is_sent_whole(qtbot: QtBot, make_client: Make) -> None:
     client.start()
     session = drafting(client, "\n\n".join(f"You leverage 😀 number {n}." for n in range(5_000)))
     qtbot.waitUntil(lambda: len(session.findings()) == 5_000, timeout=20_000)
-    assert session.scores.words == 25_000
+    qtbot.waitUntil(lambda: session.scores.words == 25_000)
 
 
 def test_edits_while_it_is_being_sent(qtbot: QtBot, make_client: Make) -> None:

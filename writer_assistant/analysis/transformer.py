@@ -1,6 +1,6 @@
 """A small transformer that reads a sentence as a whole: what it is, and what each of its words is.
 
-MiniLM's layers (see ``pieces``), taught further on the labelled drafts by
+MiniLM's first layers (see ``pieces``), taught further by the labelled drafts and a larger model in
 ``training/build_transformer.py``; two linear heads say how likely each judgement is of the sentence
 and each label of a word. The judge and the marker weigh what it says together with what they know.
 It is told of every word what the reader knows of it and what the lexicons say. The names of author

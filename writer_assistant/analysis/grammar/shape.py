@@ -43,8 +43,10 @@ _MONTH = (
     r"|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)\.?"
 )
 _DATE = re.compile(rf"[\w .,’'-]{{0,40}}\b{_MONTH}(?:\s+\d{{1,2}})?,?(?:\s+\d{{4}})?")
-_SIGNED = re.compile(r"\W*(?:$|[^\Wa-zß-ÿ]|(?:from|and|all|everyone|again)\b)")
-"""What follows a letter's closing words: nothing, or a name."""
+_SIGNED = re.compile(r"\W*(?:$|[^\W\d_a-zß-ÿ]|from\b)")
+"""What follows a letter's closing words in any case: nothing, or a name."""
+_SIGNED_LOOSELY = re.compile(r"\W*,|\s+(?:and|all|everyone|again|team)\b")
+"""What follows them where no verb makes a sentence of it."""
 _ENDS = (".", "!", "?", "…", ":")
 _GREETING_WORDS, _BYLINE_WORDS, _TITLE_WORDS = 9, 8, 14
 """A greeting, a byline and a title that only names have no more words than these."""
@@ -95,7 +97,7 @@ def shape_of(
         return Shape.TAGS
     if Mark.LEGAL in marks:
         return Shape.LEGAL
-    if words <= _GREETING_WORDS and _is_greeting(stripped, marks):
+    if words <= _GREETING_WORDS and _is_greeting(text, marks, clause):
         return Shape.GREETING
     if clause.verb is None and not stripped.endswith(_ENDS):
         shape = _open_ended(stripped, block, marks, words, is_alone=is_alone)
@@ -123,13 +125,16 @@ def _open_ended(
     return None
 
 
-def _is_greeting(text: str, marks: Mapping[Mark, Sequence[Span]]) -> bool:
-    if text.endswith("?"):
+def _is_greeting(text: str, marks: Mapping[Mark, Sequence[Span]], clause: Clause) -> bool:
+    if text.rstrip().endswith("?"):
         return False
     if Mark.SIGN_OFF in marks:
         return True
     closing = _first(marks, Mark.CLOSING)
-    if closing is not None and _SIGNED.match(text, closing.end):
+    if closing is not None and (
+        _SIGNED.match(text, closing.end)
+        or (clause.verb is None and _SIGNED_LOOSELY.match(text, closing.end))
+    ):
         return True
     return _first(marks, Mark.GREETING) is not None
 

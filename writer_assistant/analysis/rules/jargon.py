@@ -106,14 +106,22 @@ def _marked(mark: Marked, words: str) -> Term:
 def _grown(inside: list[Term], span: Span, text: str) -> Term:
     """Return one of ``inside`` as the heart of a longer phrase, in its plainer words.
 
-    It is the longest of those that persona and own lexicons decide, or of all.
+    The heart is the longest that the persona or an own lexicon decides; if none does, of all.
     """
     heart = max(inside, key=lambda term: (term.certain, len(term.span)))
     start = min(span.start, *(term.span.start for term in inside))
     end = max(span.end, *(term.span.end for term in inside))
-    before, after = text[start : heart.span.start], text[heart.span.end : end]
-    plain = tuple(f"{before}{word}{after}" for word in heart.plain)
-    return replace(heart, span=Span(start, end), plain=plain)
+
+    def said_with(word: str) -> str:
+        said, at = "", start
+        for term in sorted(inside, key=lambda term: term.span):
+            hers = term.plain[0] if term.certain and term.plain else term.span.of(text)
+            if term.span.start >= at and (term is heart or not term.span.overlaps(heart.span)):
+                said += text[at : term.span.start] + (word if term is heart else hers)
+                at = term.span.end
+        return said + text[at:end]
+
+    return replace(heart, span=Span(start, end), plain=tuple(map(said_with, heart.plain)))
 
 
 def at_sight(

@@ -182,7 +182,7 @@ _NOT_LED_BY_US = (Mark.EMPATHY, Mark.DISCLOSURE, Mark.APOLOGY, Mark.INCLUSIVE)
 
 
 def _is_in_sight(facts: Facts) -> bool:
-    """Whether the author is named in the sentence, or may be hidden in a passive."""
+    """Whether the author is named or spoken of in the sentence, or may be hidden in a passive."""
     return facts.clause.passive or facts.has(*_PRESENCE)
 
 
