@@ -104,6 +104,12 @@ def test_her_word_names_the_longer_phrase_it_stands_in(look, monkeypatch) -> Non
     assert finding.plain[0] == "shaking in bulk"
 
 
+def test_a_verb_with_an_object_is_one_whatever_the_tagger_says(look) -> None:
+    marked_words = " ".join(f.text for f in found(look, "Our platform leverages rules.", None))
+    assert "leverages" in marked_words
+    assert found(look, "The leverages of both crowbars differ.", None) == []
+
+
 def test_an_abbreviation_that_the_draft_spells_out_passes(look) -> None:
     text = "Your SLA says four hours."
     assert [f.text for f in found(look, text, None)] == ["SLA"]
