@@ -44,7 +44,6 @@ class Seen:
         self.start = start
         self.words = word_spans(self.sentence.text)
         self.labels = self._labels()
-        self.teaches = draft.batch.startswith("train")
         self.readings = np.zeros((0, 2 * len(LABELS)), np.float32)
 
     def place(self, span: Span) -> Span:
@@ -75,7 +74,7 @@ def read(seen: Sequence[Seen]) -> Transformer:
 
 def train(seen: Sequence[Seen]) -> dict[str, np.ndarray]:
     """Return the arrays of a model of the labels of those of ``seen`` that it learns from."""
-    seen = [s for s in seen if s.teaches]
+    seen = [s for s in seen if s.draft.batch.startswith("train")]
     labels = np.array([label for s in seen for label in s.labels])
     model = LogisticRegression(C=STRENGTH, max_iter=2000)
     model.fit(np.vstack([s.readings for s in seen]).astype(np.float64), labels)

