@@ -24,7 +24,7 @@ def spelled_out(prose: str) -> dict[str, str]:
     found: dict[str, str] = {}
     if not any(c.isupper() for c in prose[1:]):
         return found
-    for match in _LONG_FIRST.finditer(prose):
+    for match in _LONG_FIRST.finditer(prose) if "(" in prose else ():
         long, short = match.groups()
         words = _ending_with_initials(long, short)
         if words:

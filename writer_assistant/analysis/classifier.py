@@ -119,32 +119,25 @@ class Judge:
 
     def row(self, context: Context) -> NDArray[np.float32]:
         """Return what is weighed: readings, facts, signs around, the place in the draft."""
-        near = [
-            side[number] if number < len(side) else None
-            for side in (context.before, context.after)
-            for number in range(REACH)
+        before, after = context.before[:REACH], context.after[:REACH]
+        near = {0: context.facts, **dict(enumerate(before, 1)), **dict(enumerate(after, 1 + REACH))}
+        odds = np.zeros((1 + 2 * REACH, len(TARGETS)), np.float32)
+        for place, facts in near.items():
+            odds[place] = self._transformer.reading(facts, context.knowledge).odds
+        np.clip(odds, -_SUREST, _SUREST, out=odds)
+        signs = [
+            sum(facts.features.get(name, 0) > 0 for facts in near.values()) / len(near)
+            for name in self._signs
         ]
-        others = [facts for facts in near if facts is not None]
-        knowledge = context.knowledge
-        odds = self._odds(context.facts, knowledge)
-        signs = np.mean([self._signs_of(facts) for facts in (context.facts, *others)], axis=0)
+        around = *signs, *(sign > 0 for sign in signs), context.is_first, context.is_last
         return np.concatenate(
             [
-                odds,
-                *(_NOTHING if facts is None else self._odds(facts, knowledge) for facts in near),
-                1 / (1 + np.exp(-odds)),
-                signs,
-                signs > 0,
-                (context.is_first, context.is_last, len(others)),
+                odds.ravel(),
+                1 / (1 + np.exp(-odds[0])),
+                np.array([*around, len(near) - 1], np.float32),
                 self._numbers(context.facts),
             ]
-        ).astype(np.float32)
-
-    def _odds(self, facts: Facts, knowledge: Knowledge) -> NDArray[np.float32]:
-        return np.clip(self._transformer.reading(facts, knowledge).odds, -_SUREST, _SUREST)
-
-    def _signs_of(self, facts: Facts) -> list[bool]:
-        return [facts.features.get(name, 0) > 0 for name in self._signs]
+        )
 
     def _numbers(self, facts: Facts) -> NDArray[np.float32]:
         row = np.zeros(len(self._facts), dtype=np.float32)
@@ -153,9 +146,6 @@ class Judge:
             if number is not None:
                 row[number] = value
         return row
-
-
-_NOTHING = np.zeros(len(TARGETS), dtype=np.float32)
 
 
 def _lines(array: NDArray[Any]) -> list[str]:

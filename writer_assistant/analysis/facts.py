@@ -82,7 +82,7 @@ def see(sentence: Sentence, author: Author, lemma: Callable[[Token], str]) -> Fa
         lemma: gives a token's lemma in lower case.
     """
     doc = sentence.doc
-    text = doc.text
+    text = sentence.text
     tokens = list(doc)
     content = sentence.content
     found = find_marks(text, author)

@@ -159,8 +159,10 @@ class LiveDraft:
 
     def report(self) -> Report:
         """Analyse all that waits and return all that is to be said; offsets from the start."""
+        limit = 8  # few at first, so that the transformer soon has something to read
         while self.pending:
-            self.work(64)
+            self.work(limit)
+            limit = min(2 * limit, 64)
         sentences: list[JudgedSentence] = []
         findings: list[Finding] = []
         for start, place in zip(self._mirror.starts(), self._mirror.places, strict=True):

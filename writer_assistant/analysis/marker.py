@@ -169,8 +169,7 @@ def readings_of(
 ) -> NDArray[np.float32]:
     """Return what the transformer says of each word."""
     rows = transformer.reading(context.facts, context.knowledge).of_words(words)
-    clipped: NDArray[np.float32] = np.maximum(rows, _LEAST)
-    return clipped
+    return np.maximum(rows, _LEAST, out=rows)
 
 
 def best_row(scores: NDArray[np.float32], follows: NDArray[np.float32]) -> list[int]:

@@ -7,10 +7,11 @@ longest match (WordPiece, Schuster and Nakajima 2012); vocabulary and vectors ar
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -30,6 +31,7 @@ WIDTH = 384
 _GROUP = 32
 """Numbers that share a scale."""
 _LONGEST_WORD = 40
+_WORDS_KEPT = 20_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +67,7 @@ class Pieces:
         self._numbers, self._scales = numbers, scales
         self._start, self._end = self._known["[CLS]"], self._known["[SEP]"]
         self._unknown = self._known["[UNK]"]
+        self._pieces_of = lru_cache(maxsize=_WORDS_KEPT)(self._cut_word)
 
     def vectors(self, numbers: Sequence[int] | NDArray[Any]) -> NDArray[np.float32]:
         """Return a row for each piece."""
@@ -81,14 +84,14 @@ class Pieces:
         """
         numbers, starts = [self._start], [-1]
         for word, start in _with_names(text, named or {}):
-            found = self._of_word(word)
+            found = self._pieces_of(word)
             numbers += found
             starts += [start] * len(found)
             if len(numbers) >= longest:
                 break
         return Cut([*numbers[: longest - 1], self._end], [*starts[: longest - 1], -1])
 
-    def _of_word(self, word: str) -> list[int]:
+    def _cut_word(self, word: str) -> list[int]:
         if word.startswith("[") and word in self._known:
             return [self._known[word]]
         if len(word) > _LONGEST_WORD:
@@ -120,22 +123,23 @@ def _with_names(text: str, named: Mapping[Span, str]) -> Iterator[tuple[str, int
 
 def _words(text: str, first: int, end: int) -> Iterator[tuple[str, int]]:
     """Yield words and marks in lower case without accents, as the model was taught."""
-    word, start = "", first
-    for at in range(first, end):
-        for part in unicodedata.normalize("NFD", text[at].lower()):
-            category = unicodedata.category(part)
-            is_space = part.isspace()
-            if category[0] in "LN":
-                start = start if word else at
-                word += part
-            elif is_space or not (category == "Mn" or category[0] == "C"):
-                if word:
-                    yield word, start
-                    word = ""
-                if not is_space:
-                    yield part, at
-    if word:
-        yield word, start
+    plain = [_plain(char) for char in text[first:end]]
+    places = [at for at, parts in enumerate(plain, first) for _ in parts]
+    for word in _WORD.finditer("".join(plain)):
+        yield word.group(), places[word.start()]
+
+
+_WORD = re.compile(r"[^\W_]+|[^\w\s]|_")
+
+
+@lru_cache(maxsize=4_000)
+def _plain(char: str) -> str:
+    """Return a character in lower case, without its accent; nothing for one that is not seen."""
+    return "".join(
+        part
+        for part in unicodedata.normalize("NFD", char.lower())
+        if part.isspace() or not ((kind := unicodedata.category(part)) == "Mn" or kind[0] == "C")
+    )
 
 
 def _restored(numbers: NDArray[np.uint8], scales: NDArray[np.float16]) -> NDArray[np.float32]:

@@ -78,11 +78,12 @@ class Reading(NamedTuple):
         """
         count = self.labels.shape[1]
         rows = np.zeros((len(spans), 2 * count), np.float32)
-        firsts = np.searchsorted(self.starts[1:-1], [span.start for span in spans]) + 1
-        lasts = np.searchsorted(self.starts[1:-1], [span.end for span in spans]) + 1
+        places = np.array([(span.start, span.end) for span in spans]).reshape(-1, 2)
+        firsts, lasts = np.searchsorted(self.starts[1:-1], places.T) + 1
         has_pieces = firsts < lasts
         firsts, lasts = firsts[has_pieces], lasts[has_pieces]
-        sums = np.vstack([np.zeros(count), np.cumsum(self.labels, axis=0, dtype=np.float64)])
+        sums = np.zeros((1 + len(self.labels), count))
+        np.cumsum(self.labels, axis=0, out=sums[1:])
         rows[has_pieces, :count] = self.labels[firsts]
         rows[has_pieces, count:] = (sums[lasts] - sums[firsts]) / (lasts - firsts)[:, None]
         return rows
