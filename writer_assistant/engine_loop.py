@@ -9,7 +9,7 @@ import threading
 import time
 import traceback
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from queue import Empty, SimpleQueue
 from typing import TYPE_CHECKING, Any
@@ -101,7 +101,10 @@ class Loop:
             self._work(self._limit)
 
     def _load(self) -> None:
+        from writer_assistant.analysis.judging import judge
+
         try:
+            judge()
             self._inbox.put(self._load_engine())
         except UserError as error:
             self._inbox.put(error)
@@ -155,10 +158,14 @@ class Loop:
                 self._say_problem(error)
 
     def _take_engine(self, engine: Engine) -> None:
+        from writer_assistant.analysis.judging import judge
+
         self._loading = False
         self._engine = engine
+        self._settings = replace(self._current_settings(), judge=judge())
         self._suggesting.set_engine(engine)
         for mirrored in self._drafts.values():
+            mirrored.draft.set_settings(self._settings)
             mirrored.draft.set_engine(engine)
             mirrored.scores_due = True
         self._say({"say": "ready", "model": engine.model})
@@ -224,7 +231,7 @@ class Loop:
         if self._settings is None:
             from writer_assistant.analysis.judging import load_settings
 
-            self._settings, _ = load_settings()
+            self._settings, _ = load_settings(judged=self._engine is not None)
         return self._settings
 
     def _take_settings(self, request: Message) -> None:
@@ -244,6 +251,7 @@ class Loop:
             request["authors"],
             lexicons=map(Path, request["lexicons"]),
             channel=request["channel"],
+            judged=self._engine is not None,
         )
         for problem in problems:
             self._say_problem(problem)

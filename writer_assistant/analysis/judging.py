@@ -20,14 +20,22 @@ def load_settings(
     *,
     lexicons: Iterable[Path] = (),
     channel: str | None = None,
+    judged: bool = True,
 ) -> tuple[Settings, list[UserError]]:
     """Return the settings, and what was wrong with the user's own lexicons.
+
+    Args:
+        persona: whom the draft is for, if one is picked.
+        authors: further names of the author.
+        lexicons: files of the user's own.
+        channel: where the draft will be published, if known.
+        judged: whether the judge is needed, which takes a while to load.
 
     Raises:
         UserError: if a resource of the program is damaged.
     """
     loaded, problems = load_lexicons(lexicons)
-    return Settings(loaded, judge(), persona, tuple(authors), channel), problems
+    return Settings(loaded, judge() if judged else None, persona, tuple(authors), channel), problems
 
 
 @cache
