@@ -7,6 +7,7 @@ import pytest
 
 from writer_assistant.analysis.finding import Finding, Severity
 from writer_assistant.analysis.rules.self_centered import rule
+from writer_assistant.analysis.rules.self_centered_reason import reason
 
 pytestmark = pytest.mark.model
 
@@ -134,6 +135,27 @@ def test_reasons_differ_by_what_is_wrong_and_how_much(look) -> None:
     assert "could come first" in reasons[MILD[0]]
 
 
+REASONS = [
+    ("We could not have done it without our amazing team.", "small talk", False),
+    ("Amazing, just amazing!", "small talk", True),
+    ("We moved that button in May.", "how we feel", False),
+    ("We are moved.", "how we feel", True),
+    ("Norwick, the fast-growing freight brand, today unveiled its tenth depot.", "announces", True),
+    ("Last financial year we were asked 1,904 times and missed 37.", "deals", False),
+    ("The depot will be headed by Lucy Abbs.", "passive", False),
+    ("The depot has been given a coat of paint.", "passive", True),
+    ("Our brand-new five-color press is bolted to the floor.", "brand-new five-color press", True),
+    ("It has been a busy few months at Norwick!", "“a busy few months at Norwick”", True),
+]
+
+
+@pytest.mark.parametrize(("text", "words", "is_said"), REASONS)
+def test_the_reason_is_the_clue_that_means_it(look, text: str, words: str, is_said: bool) -> None:
+    [placed] = look(text)
+    said = reason(placed.sentence, placed.facts, Severity.STRONG)
+    assert (words in said) is is_said
+
+
 def test_the_finding_lies_where_the_sentence_stands(look) -> None:
     text = "Your goods arrive dry. **We are thrilled** with [our new office](https://n.example)! 🎉"
     [finding] = found(look, text)
@@ -152,7 +174,7 @@ def test_where_there_is_a_learned_judge_it_decides(look) -> None:
     assert judged(plain, "self_any")[0].severity is Severity.MILD
     [strong] = judged(plain, "self_any", "self_strong")
     assert strong.severity is Severity.STRONG
-    assert "“mayor cut the cake”" in strong.reason
+    assert "“The mayor cut the cake”" in strong.reason
     assert not judged(selfie)
     assert not judged(plain, "self_any", chance=0.35)
     assert judged(selfie, "self_any", chance=0.35)

@@ -2,9 +2,11 @@
 
 Prints one JSON object as ``peer_probe.py`` does, and seconds of the warm engine for drafts of that
 length that it has not seen: ``other``, made from the same patterns, and ``unseen``, real ones in
-which no sentence recurs; ``parser`` and ``parser_unseen``: the same for spaCy's parser alone.
+which no sentence recurs; ``parser`` and ``parser_unseen``: the same for spaCy's parser alone, set
+up as ours; ``stock`` and ``stock_unseen``: for one as spaCy loads it.
 """
 
+import importlib
 import json
 import sys
 import time
@@ -51,9 +53,11 @@ def measure(text: str) -> dict[str, object]:
         again.append(seconds(lambda letter=letter: press(letter)))
     warm = seconds(other.report)
     new = seconds(unseen.report)
-    alone = Engine.load()
-    parser = seconds(lambda: list(alone._nlp.pipe(draft(words, seed=13).split("\n\n"))))
-    parser_new = seconds(lambda: list(alone._nlp.pipe(unlike(words).split("\n\n"))))
+    again_seen, again_unseen = draft(words, seed=13).split("\n\n"), unlike(words).split("\n\n")
+    alone = Engine.load()._nlp
+    stock = importlib.import_module(engine.model.split()[0]).load(
+        disable=set(alone.component_names) - set(alone.pipe_names), exclude=["ner", "senter"]
+    )
     return {
         "words": words,
         "load": load,
@@ -62,8 +66,10 @@ def measure(text: str) -> dict[str, object]:
         "other": warm,
         "unseen": new,
         "unseen_words": unseen.scores().words,
-        "parser": parser,
-        "parser_unseen": parser_new,
+        "parser": seconds(lambda: list(alone.pipe(again_seen))),
+        "parser_unseen": seconds(lambda: list(alone.pipe(again_unseen))),
+        "stock": seconds(lambda: list(stock.pipe(again_seen))),
+        "stock_unseen": seconds(lambda: list(stock.pipe(again_unseen))),
     }
 
 

@@ -90,11 +90,6 @@ _WORD = re.compile(r"\S+")
 _STOP = re.compile(r"[,;:.!?()\[\]–—“”\"\n](?!\d)")
 
 
-def quote(facts: Facts, place: Span) -> str:
-    """Return words of the sentence in quotation marks, from ``place`` on as ``widened``."""
-    return quoted(widened(facts, place).of(facts.text))
-
-
 def widened(facts: Facts, place: Span) -> Span:
     """Return ``place`` together with what follows, so that a single clue is seen in its phrase.
 
@@ -109,11 +104,3 @@ def widened(facts: Facts, place: Span) -> Span:
         while len(kept) > 1 and kept[-1].group().casefold() in trailing:
             kept.pop()
     return Span(place.start, max(place.end, kept[-1].end())) if kept else place
-
-
-def quoted(words: str) -> str:
-    """Return words in quotation marks, without those that they have of themselves."""
-    return f"“{words.strip(_MARKS)}”"
-
-
-_MARKS = " .,;:“”\"'‘’"

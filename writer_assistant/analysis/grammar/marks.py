@@ -175,9 +175,13 @@ _NUMBERING = re.compile(r"\s*\d{1,2}/\s")
 
 @cache
 def _measure() -> re.Pattern[str]:
-    """Return the pattern of a figure with a unit; *10 in* is more often a place than inches."""
-    units = sorted(word_class("unit") - {"in"}, key=len, reverse=True)
-    return re.compile(rf"\d[\d.,]*[\s ‑-]?(?:{'|'.join(map(re.escape, units))})(?![^\W_])", re.I)
+    """Return the pattern of a figure with a unit.
+
+    *10 in* is more often a place than inches, and *20 a month* no current.
+    """
+    units = sorted(word_class("unit") - {"in", "a"}, key=len, reverse=True)
+    anyhow = "|".join(map(re.escape, units))
+    return re.compile(rf"\d(?:[\d.,]*\d)?[\s ‑-]?(?:{anyhow}|(?-i:A))(?![^\W_])", re.I)
 
 
 def find_marks(text: str, author: Author) -> dict[Mark, list[Span]]:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from writer_assistant.analysis.evidence import Points, is_anothers_speech, quote, weigh
+from writer_assistant.analysis.evidence import Points, is_anothers_speech, weigh
 from writer_assistant.analysis.facts import Facts
 from writer_assistant.analysis.finding import Finding, Kind, Severity
 from writer_assistant.analysis.grammar.marks import Mark
+from writer_assistant.analysis.quoting import quote
 from writer_assistant.analysis.rule import Context, Sentence
 from writer_assistant.text.span import Span
 
@@ -55,7 +56,7 @@ def rule(sentence: Sentence, context: Context) -> Iterable[Finding]:
         sentence=span,
         text=span.of(sentence.content.text),
         message="Asks without a reason",
-        reason=reason(context.facts),
+        reason=reason(sentence, context.facts),
     )
 
 
@@ -83,8 +84,8 @@ def _is_answered(context: Context) -> bool:
     )
 
 
-def reason(facts: Facts) -> str:
+def reason(sentence: Sentence, facts: Facts) -> str:
     """Return why, in one plain sentence that quotes the sentence's own words."""
     places = [facts.marks[mark][0] for mark in _ASKS if mark in facts.marks]
-    said = quote(facts, min(places, default=Span(0, 0)))
+    said = quote(sentence, min(places or facts.clause.imperatives, default=Span(0, 0)))
     return f"{said} asks the reader for something, and nothing here says what there is in return."

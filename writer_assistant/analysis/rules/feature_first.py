@@ -10,8 +10,6 @@ from writer_assistant.analysis.evidence import (
     Points,
     is_anothers_speech,
     is_near,
-    quote,
-    quoted,
     severity_of,
     weigh_in_place,
     widened,
@@ -19,6 +17,7 @@ from writer_assistant.analysis.evidence import (
 from writer_assistant.analysis.facts import Facts
 from writer_assistant.analysis.finding import Finding, Kind, Severity
 from writer_assistant.analysis.grammar.marks import Mark
+from writer_assistant.analysis.quoting import quoted, tokens_at
 from writer_assistant.analysis.rule import Context, Sentence
 from writer_assistant.text.span import Span
 
@@ -92,7 +91,7 @@ def rule(sentence: Sentence, context: Context) -> Iterable[Finding]:
         sentence=sentence.span,
         text=span.of(sentence.content.text),
         message="Leads with a feature",
-        reason=reason(context.facts, place, severity),
+        reason=reason(sentence, context.facts, place, severity),
     )
 
 
@@ -197,28 +196,36 @@ def _object_of(tokens: Sequence[Token], place: Span) -> Span | None:
     return _phrase_of(head, Span(head.idx, head.idx + len(head)))
 
 
-def reason(facts: Facts, place: Span, severity: Severity) -> str:
+def reason(sentence: Sentence, facts: Facts, place: Span, severity: Severity) -> str:
     """Return why, in one plain sentence that quotes the sentence's own words."""
     said = quoted(place.of(facts.text))
     gain = _first_gain(facts)
     if severity is Severity.STRONG:
-        return (
-            f"{said} says what {_thing(facts, place)} has or is, not what the reader can then do."
-        )
+        thing, has_or_is = _thing(sentence, facts, place)
+        if any(place.overlaps(figure) for figure in facts.marks.get(Mark.MEASURE, ())):
+            return f"{said} measures {thing}; what that changes for the reader is not said."
+        return f"{said} says what {thing} {has_or_is}, not what the reader can then do."
     if gain is None or place.overlaps(gain):
         return f"{said} comes first; what the reader has of it could lead."
-    return f"{said} comes before what the reader has of it: {quote(facts, gain)}."
+    gained = quoted(widened(facts, gain).of(facts.text))
+    return f"{said} comes before what the reader has of it: {gained}."
 
 
 _LONGEST_NAME = 40
 
 
-def _thing(facts: Facts, place: Span) -> str:
-    """Return what the sentence calls the thing, if it is a name, else *the thing*."""
+def _thing(sentence: Sentence, facts: Facts, place: Span) -> tuple[str, str]:
+    """Return what the sentence calls the thing, if it is a name, and what that *has or is*."""
     subject = facts.clause.subject
-    if subject is None or subject.end > place.start or len(subject) > _LONGEST_NAME:
-        return "the thing"
-    if not any(subject.contains(name) for name in facts.marks.get(Mark.PRODUCT, ())):
-        return "the thing"
+    if (
+        subject is None
+        or subject.end > place.start
+        or len(subject) > _LONGEST_NAME
+        or not any(subject.contains(name) for name in facts.marks.get(Mark.PRODUCT, ()))
+    ):
+        return "the thing", "has or is"
     name = subject.of(facts.text)
-    return name[0].lower() + name[1:] if name.startswith(("The ", "Our ", "Each ")) else name
+    if name.startswith(("The ", "Our ", "Each ")):
+        name = name[0].lower() + name[1:]
+    are_many = tokens_at(sentence, subject)[-1].tag_ == "NNS"
+    return name, "have or are" if are_many else "has or is"

@@ -9,8 +9,6 @@ from writer_assistant.analysis.evidence import (
     Points,
     is_anothers_speech,
     is_near,
-    quote,
-    quoted,
     severity_of,
     weigh_in_place,
 )
@@ -19,7 +17,7 @@ from writer_assistant.analysis.finding import Finding, Kind, Severity
 from writer_assistant.analysis.grammar.clauses import Tense, Who
 from writer_assistant.analysis.grammar.marks import Mark
 from writer_assistant.analysis.rule import Context, Sentence
-from writer_assistant.text.span import Span
+from writer_assistant.analysis.rules.self_centered_reason import reason
 
 POINTS: Points = {
     "has_about_values": 6,
@@ -79,59 +77,6 @@ STRONG, FOUND = 5.0, 4.0
 
 MESSAGES = {Severity.STRONG: "About us, not the reader", Severity.MILD: "Led by us"}
 
-_SAYS: dict[Mark, tuple[str, str]] = {
-    Mark.LIKE_ASK: ("asks for something that helps only us", "asks for something that helps us"),
-    Mark.POLITE_ASK: ("asks for something that helps only us", "asks for something that helps us"),
-    Mark.SMALL_TALK: ("is about our day, not the reader's", "is small talk of ours"),
-    Mark.FEELING: (
-        "says how we feel, which gives the reader nothing",
-        "says how we feel before the reader hears what is in it",
-    ),
-    Mark.AWARD: (
-        "is about an honour of ours; the reader has nothing of it",
-        "puts an honour of ours before what the reader has of it",
-    ),
-    Mark.THANKS: (
-        "thanks or praises people while the reader looks on",
-        "thanks people before the reader hears what is in it",
-    ),
-    Mark.HISTORY: (
-        "tells our history; nothing in it helps the reader",
-        "tells our history before what the reader has of it",
-    ),
-    Mark.IDENTITY: (
-        "is about our name and looks, which change nothing for the reader",
-        "puts our name and looks first",
-    ),
-    Mark.VALUES: (
-        "says what we think of ourselves or stand for, not what the reader gets",
-        "puts what we stand for before what the reader gets",
-    ),
-    Mark.PARTY: (
-        "is about an event of ours; the reader is not in it",
-        "puts our event before what the reader has of it",
-    ),
-    Mark.PEOPLE: (
-        "is news about our own people, not about the reader",
-        "puts our own people before what they do for the reader",
-    ),
-    Mark.GROWTH: (
-        "is about our size, figures or deals, not about the reader",
-        "puts our size or deals before what the reader has of them",
-    ),
-    Mark.FEAT: (
-        "measures us against ourselves, and the reader gains nothing by it",
-        "measures us before it says what the reader gains",
-    ),
-    Mark.PLAN: ("is about our plans, not the reader's", "puts our plans first"),
-    Mark.ANNOUNCEMENT: (
-        "announces something of ours without saying what the reader has of it",
-        "announces first and says later what the reader has of it",
-    ),
-    Mark.PRAISE: ("is our opinion of ourselves", "puts our opinion of ourselves first"),
-}
-"""What a clue says of a strong and of a mild finding; the first that is there is the reason."""
-
 
 def rule(sentence: Sentence, context: Context) -> Iterable[Finding]:
     """Yield the finding, if the point of ``sentence`` is its author."""
@@ -146,7 +91,7 @@ def rule(sentence: Sentence, context: Context) -> Iterable[Finding]:
         sentence=span,
         text=span.of(sentence.content.text),
         message=MESSAGES[severity],
-        reason=reason(context.facts, severity),
+        reason=reason(sentence, context.facts, severity),
     )
 
 
@@ -181,6 +126,9 @@ _NOT_LED_BY_US = (Mark.EMPATHY, Mark.DISCLOSURE, Mark.APOLOGY, Mark.INCLUSIVE)
 """What a sentence with a first-person word may be without being about us, by the definitions."""
 
 
+_PRESENCE = (Mark.FIRST_PERSON, Mark.AUTHOR_NAME, Mark.PRODUCT, Mark.AUTHOR_NOUN)
+
+
 def _is_in_sight(facts: Facts) -> bool:
     """Whether the author is named or spoken of in the sentence, or may be hidden in a passive."""
     return facts.clause.passive or facts.has(*_PRESENCE)
@@ -210,44 +158,3 @@ _FOR_THE_READER = (
     Mark.STORY,
     Mark.INCLUSIVE,
 )
-
-
-def reason(facts: Facts, severity: Severity) -> str:
-    """Return why, in one plain sentence that quotes the sentence's own words."""
-    mild = severity is Severity.MILD
-    for mark, says in _SAYS.items():
-        if mark in facts.marks:
-            return f"{quote(facts, facts.marks[mark][0])} {says[mild]}."
-    return _mild_by_grammar(facts) if mild else _strong_by_grammar(facts)
-
-
-_AUTHORS = (Who.AUTHOR, Who.AUTHORS, Who.AUTHOR_NAMED)
-_PRESENCE = (Mark.FIRST_PERSON, Mark.AUTHOR_NAME, Mark.PRODUCT, Mark.AUTHOR_NOUN)
-
-
-def _strong_by_grammar(facts: Facts) -> str:
-    clause = facts.clause
-    reader = facts.first(Mark.SECOND_PERSON)
-    rest = f"{quoted(reader)} only looks on" if reader else "nothing in it is for the reader"
-    if clause.passive and clause.verb and not facts.has(Mark.FIRST_PERSON, Mark.AUTHOR_NAME):
-        return f"The passive {quote(facts, clause.verb)} hides that it is we who act, and {rest}."
-    if clause.subject and clause.who in _AUTHORS:
-        subject = quoted(clause.subject.of(facts.text))
-        if clause.who is Who.AUTHOR_NAMED:
-            return f"With {subject} we speak of ourselves by name, and {rest}."
-        return f"{subject} is what the sentence is about, and {rest}."
-    for mark in _PRESENCE:
-        if mark in facts.marks:
-            return f"{quoted(facts.first(mark))} keeps us in the picture, and {rest}."
-    return f"{quote(facts, Span(0, 0))} goes on about us, and {rest}."
-
-
-def _mild_by_grammar(facts: Facts) -> str:
-    clause = facts.clause
-    if clause.subject and clause.who in _AUTHORS:
-        subject = quoted(clause.subject.of(facts.text))
-        return f"{subject} leads, although the reader gains: the reader could come first."
-    for mark in _PRESENCE:
-        if mark in facts.marks:
-            return f"{quoted(facts.first(mark))} puts us first, although the reader gets something."
-    return f"{quote(facts, Span(0, 0))} goes on about us before the reader hears what is in it."

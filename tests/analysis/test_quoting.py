@@ -1,0 +1,56 @@
+"""Which words a reason quotes."""
+
+import pytest
+
+from writer_assistant.analysis.quoting import phrase, quote
+from writer_assistant.text.span import Span
+
+pytestmark = pytest.mark.model
+
+QUOTED = [
+    # a noun brings what stands before it and what hangs on it
+    (
+        "As we look ahead, our commitment to excellence has never been stronger.",
+        "commitment",
+        "our commitment to excellence",
+    ),
+    # a modifier brings its noun
+    ("It's been a landmark year for us, with two guides.", "landmark", "a landmark year"),
+    ("What a busy few days it has been!", "What a", "What a busy few days"),
+    # a verb or an adjective brings its object, and no more than can be read
+    ("We are proud to announce a new home.", "proud", "proud to announce a new home"),
+    ("Today the firm announced that it has moved.", "announced", "announced that it has moved"),
+    # it ends at a comma and before a clause of its own
+    ("We opened a depot in Hull, which has nine doors.", "opened", "opened a depot in Hull"),
+    ("Please RT so that it reaches people.", "RT", "Please RT"),
+    # it does not end in the middle
+    (
+        "The new plant in the old harbour of the city of Hull opens.",
+        "plant",
+        "The new plant in the old harbour",
+    ),
+    # a short subject brings its verb
+    ("Our team grew by nine people.", "team", "Our team grew by nine people"),
+]
+
+
+@pytest.mark.parametrize(("text", "clue", "words"), QUOTED)
+def test_a_clue_is_quoted_in_its_phrase(look, text: str, clue: str, words: str) -> None:
+    [placed] = look(text)
+    at = text.index(clue)
+    assert quote(placed.sentence, Span(at, at + len(clue))) == f"“{words}”"
+
+
+def test_the_beginning_is_quoted_without_its_marks(look) -> None:
+    [placed] = look("“The synergies with our San Antonio operations are obvious.”")
+    assert quote(placed.sentence, Span(0, 0)) == "“The synergies with our San Antonio operations”"
+
+
+@pytest.mark.parametrize("text", ["🎉", "“”", "…", "We 😀 do.", "مرحبا بكم", "- - -", "A" * 3_000])
+def test_something_is_quoted_of_any_sentence(look, text: str) -> None:
+    for placed in look(text):
+        size = len(placed.sentence.text)
+        for start in range(min(size, 40)):
+            span = phrase(placed.sentence, Span(start, start + 1))
+            assert 0 <= span.start < span.end <= size
+        phrase(placed.sentence, Span(0, 0))

@@ -1,0 +1,124 @@
+"""Which words of a sentence a reason quotes: the phrase around a clue, short enough to be read."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from writer_assistant.analysis.lexicon import word_class
+from writer_assistant.text.span import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from spacy.tokens import Token
+
+    from writer_assistant.analysis.rule import Sentence
+
+_MOST = 8
+"""Words that are quoted at most, unless the clue itself has more."""
+_FEW = 2
+_BEFORE = 4
+"""Words that are quoted before a clue at most."""
+_ENOUGH = 3
+"""Words of a phrase that say enough without the verb that is cut off from its object."""
+_MARKS = " .,;:“”\"'‘’"
+_STOPS = frozenset(',;:.!?()[]–—“”"…\n')
+_NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS"})
+_LEADING_ON = frozenset(
+    {"IN", "TO", "DT", "CC", "PRP$", "MD", "WDT", "WRB", "WP", "WP$", "POS", "HYPH"}
+)
+_MODIFIERS = frozenset({"amod", "compound", "det", "nmod", "nummod", "poss", "predet", "quantmod"})
+_SUBJECTS = frozenset({"nsubj", "nsubjpass", "expl"})
+_CLAUSES = frozenset({"relcl", "advcl", "parataxis"})
+
+
+def quoted(words: str) -> str:
+    """Return words in quotation marks, without those that they have of themselves."""
+    return f"“{words.strip(_MARKS)}”"
+
+
+def quote(sentence: Sentence, place: Span) -> str:
+    """Return the phrase around ``place``, a span of the sentence, in quotation marks."""
+    return quoted(phrase(sentence, place).of(sentence.text))
+
+
+def tokens_at(sentence: Sentence, place: Span) -> Sequence[Token]:
+    """Return the tokens that share a character with ``place``, a span of the sentence."""
+    return [t for t in sentence.doc if place.start < t.idx + len(t) and t.idx < place.end]
+
+
+def head_of(tokens: Sequence[Token]) -> Token:
+    """Return that of ``tokens``, which stand together, that governs the others."""
+    inside = {token.i for token in tokens}
+    return next(t for t in tokens if t.head.i == t.i or t.head.i not in inside)
+
+
+def phrase(sentence: Sentence, place: Span) -> Span:
+    """Return ``place`` as a phrase: with what it governs, as far as that is short.
+
+    An empty place stands for the beginning.
+    """
+    tokens = list(sentence.doc)
+    inside = tokens_at(sentence, place)
+    if not inside:
+        first = next((t for t in tokens if not t.is_punct and not t.is_space), tokens[0])
+        return _span(first, _last(tokens, first, first, sentence.doc[first.i :].root))
+    head, last = head_of(inside), inside[-1]
+    while head.dep_ in _MODIFIERS and last.i <= head.head.i <= last.i + _BEFORE:
+        head = last = head.head
+    first = _first(tokens, inside[0], head)
+    last = _last(tokens, first, last, head)
+    if last.i - first.i < _FEW:  # *our team* or *so you* alone says little
+        verb = next((t.head for t in (head, inside[-1]) if t.dep_ in _SUBJECTS), first)
+        if last.i < verb.i <= last.i + _FEW:
+            last = _last(tokens, first, verb, verb)
+    return _span(first, last)
+
+
+def _span(first: Token, last: Token) -> Span:
+    return Span(first.idx, last.idx + len(last))
+
+
+def _first(tokens: Sequence[Token], first: Token, head: Token) -> Token:
+    """Return the first word of the noun phrase of ``head``, if that is near; else ``first``."""
+    if head.tag_ not in _NOUNS:
+        return first
+    at = first.i
+    while at > max(head.left_edge.i, first.i - _BEFORE) and tokens[at - 1].text not in _STOPS:
+        at -= 1
+    return tokens[at] if at == head.left_edge.i else first
+
+
+def _last(tokens: Sequence[Token], first: Token, last: Token, head: Token) -> Token:
+    """Return the last word behind ``last`` that still belongs to ``head`` and makes sense."""
+    ends = last.i + 1
+    for token in tokens[ends : head.right_edge.i + 1]:
+        is_joined = token.dep_ == "cc" and token.head.i <= last.i and ends > token.head.i + 1
+        if token.text in _STOPS or is_joined or _opens_clause(token) or token.is_space:
+            return tokens[ends - 1]
+        if sum(not word.is_punct for word in tokens[first.i : token.i]) >= _MOST:
+            break
+        ends = token.i + 1
+    else:
+        return tokens[ends - 1]
+    while ends > last.i + 1 and _leads_on(tokens[ends - 1], ends, ends - 1 - first.i):
+        ends -= 1
+    return tokens[ends - 1]
+
+
+def _opens_clause(token: Token) -> bool:
+    governor = token
+    while governor.head.i > governor.i:
+        governor = governor.head
+    return governor.dep_ in _CLAUSES and governor.left_edge.i == token.i
+
+
+def _leads_on(token: Token, ends: int, before: int) -> bool:
+    """Whether a phrase of ``before`` words and ``token``, cut off there, would be left hanging."""
+    lacks_object = token.tag_ in ("VB", "VBG") and token.right_edge.i >= ends
+    return (
+        token.head.i >= ends
+        or token.tag_ in _LEADING_ON
+        or (lacks_object and before >= _ENOUGH)
+        or token.lower_ in word_class("trailing_word")
+    )

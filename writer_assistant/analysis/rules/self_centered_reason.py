@@ -1,0 +1,201 @@
+"""Why a sentence is about its author: which of its clues says most, in one plain sentence."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from writer_assistant.analysis.finding import Severity
+from writer_assistant.analysis.grammar.clauses import Who
+from writer_assistant.analysis.grammar.marks import Mark
+from writer_assistant.analysis.quoting import head_of, quote, quoted, tokens_at
+from writer_assistant.text.span import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from spacy.tokens import Token
+
+    from writer_assistant.analysis.facts import Facts
+    from writer_assistant.analysis.rule import Sentence
+
+_SAYS: dict[Mark, tuple[str, str]] = {
+    Mark.LIKE_ASK: ("asks for something that helps only us", "asks for something that helps us"),
+    Mark.POLITE_ASK: ("asks for something that helps only us", "asks for something that helps us"),
+    Mark.SMALL_TALK: ("is small talk about our day, not the reader's", "is small talk of ours"),
+    Mark.AWARD: (
+        "is about an honour of ours; the reader has nothing of it",
+        "puts an honour of ours before what the reader has of it",
+    ),
+    Mark.FEELING: (
+        "says how we feel, which gives the reader nothing",
+        "says how we feel before the reader hears what is in it",
+    ),
+    Mark.THANKS: (
+        "thanks or praises people while the reader looks on",
+        "thanks people before the reader hears what is in it",
+    ),
+    Mark.HISTORY: (
+        "tells our history; nothing in it helps the reader",
+        "tells our history before what the reader has of it",
+    ),
+    Mark.IDENTITY: (
+        "is about our name and looks, which change nothing for the reader",
+        "puts our name and looks first",
+    ),
+    Mark.VALUES: (
+        "says what we think of ourselves or stand for, not what the reader gets",
+        "puts what we stand for before what the reader gets",
+    ),
+    Mark.PARTY: (
+        "is about an event of ours; the reader is not in it",
+        "puts our event before what the reader has of it",
+    ),
+    Mark.PEOPLE: (
+        "is news about our own people, not about the reader",
+        "puts our own people before what they do for the reader",
+    ),
+    Mark.GROWTH: (
+        "is about our size, figures or deals, not about the reader",
+        "puts our size or deals before what the reader has of them",
+    ),
+    Mark.FEAT: (
+        "measures us against ourselves, and the reader gains nothing by it",
+        "measures us before it says what the reader gains",
+    ),
+    Mark.PLAN: ("is about our plans, not the reader's", "puts our plans first"),
+    Mark.ANNOUNCEMENT: (
+        "announces something of ours without saying what the reader has of it",
+        "announces first and says later what the reader has of it",
+    ),
+    Mark.PRAISE: ("is our opinion of ourselves", "puts our opinion of ourselves first"),
+}
+"""What a clue says of a strong and of a mild finding."""
+
+_ASKS = frozenset({Mark.LIKE_ASK, Mark.POLITE_ASK})
+"""What is the reason wherever it stands."""
+_DEEPEST = {Severity.STRONG: 3, Severity.MILD: 1}
+"""How far below the main verb a clue may be to be the reason."""
+_AUTHORS = frozenset({Who.AUTHOR, Who.AUTHORS, Who.AUTHOR_NAMED})
+_PRESENCE = (Mark.FIRST_PERSON, Mark.AUTHOR_NAME, Mark.PRODUCT, Mark.AUTHOR_NOUN)
+_SHORT = 6
+_NEAR = 7
+
+
+def reason(sentence: Sentence, facts: Facts, severity: Severity) -> str:
+    """Return why, in one plain sentence that quotes the sentence's own words.
+
+    The clue that is nearest to the main verb is the reason; where none is near, who acts is.
+    """
+    mild = severity is Severity.MILD
+    order = list(_SAYS)
+    clues = sorted(
+        (depth, order.index(mark), place.start, mark, place)
+        for mark, place, depth in _clues(sentence, facts)
+        if depth <= _DEEPEST[severity]
+    )
+    if clues:
+        *_, mark, place = clues[0]
+        return f"{quote(sentence, place)} {_SAYS[mark][mild]}."
+    return _mild_by_grammar(sentence, facts) if mild else _strong_by_grammar(sentence, facts)
+
+
+def _clues(sentence: Sentence, facts: Facts) -> Iterator[tuple[Mark, Span, int]]:
+    """Yield the clues that mean here what they stand for, and how far below the main verb."""
+    for mark in _SAYS:
+        for place in facts.marks.get(mark, ()):
+            tokens = tokens_at(sentence, place)
+            if not tokens:
+                continue
+            head = head_of(tokens)
+            if mark in _ASKS:
+                yield mark, place, -1
+            elif _means_it(mark, place, facts, head):
+                yield mark, place, _depth(head)
+
+
+def _means_it(mark: Mark, place: Span, facts: Facts, head: Token) -> bool:
+    if mark is Mark.SMALL_TALK:
+        opens = not any(c.isalpha() for c in facts.text[: place.start])
+        return opens or facts.words <= _SHORT
+    if mark is Mark.FEELING:  # neither *moved the button* nor *thanks to the flood*
+        has_object = any(child.dep_ == "dobj" for child in head.children)
+        return not (head.tag_[0] == "V" and has_object) and head.lower_ != "thanks"
+    if mark is Mark.HISTORY:  # *said the founder*
+        return not any(place.overlaps(title) for title in facts.marks.get(Mark.STAFF_TITLE, ()))
+    return head.dep_ != "npadvmod"
+
+
+def _depth(token: Token) -> int:
+    """Return how many words govern ``token``, of those joined by *and* only the first."""
+    depth = 0
+    while token.head.i != token.i:
+        depth += token.dep_ != "conj"
+        token = token.head
+    return depth
+
+
+def _strong_by_grammar(sentence: Sentence, facts: Facts) -> str:
+    clause = facts.clause
+    reader = facts.first(Mark.SECOND_PERSON)
+    rest = f"{quoted(reader)} only looks on" if reader else "nothing in it is for the reader"
+    hides = clause.passive and not clause.agent
+    if hides and clause.verb and not facts.has(Mark.FIRST_PERSON, Mark.AUTHOR_NAME):
+        said = quote(sentence, clause.verb)
+        return f"The passive {said} hides that it is we who act, and {rest}."
+    acting = _acting(sentence, facts)
+    if acting is not None:
+        by_name = " by name" if clause.who is Who.AUTHOR_NAMED else ""
+        return f"{quote(sentence, acting)} speaks of us{by_name}, and {rest}."
+    present = _present(sentence, facts)
+    if present is not None:
+        return f"{quote(sentence, present)} keeps us in the picture, and {rest}."
+    return f"{quote(sentence, Span(0, 0))} goes on about us, and {rest}."
+
+
+def _mild_by_grammar(sentence: Sentence, facts: Facts) -> str:
+    acting = _acting(sentence, facts)
+    if acting is not None:
+        said = quote(sentence, acting)
+        return f"{said} leads, although the reader gains: the reader could come first."
+    present = _present(sentence, facts)
+    if present is not None:
+        return f"{quote(sentence, present)} puts us first, although the reader gets something."
+    said = quote(sentence, Span(0, 0))
+    return f"{said} goes on about us before the reader hears what is in it."
+
+
+def _acting(sentence: Sentence, facts: Facts) -> Span | None:
+    """Return the author with the verb that says what it does, if the main clause has one."""
+    clause = facts.clause
+    if clause.subject is None or clause.who not in _AUTHORS:
+        return None
+    between = tokens_at(sentence, Span(clause.subject.end, clause.verb.start if clause.verb else 0))
+    if clause.verb and clause.verb.start > clause.subject.start and len(between) <= _NEAR:
+        return Span(clause.subject.start, clause.verb.end)
+    return clause.subject
+
+
+def _present(sentence: Sentence, facts: Facts) -> Span | None:
+    """Return what shows the author: *our press*, *we hope*, *a year for Norwick*, *write us*."""
+    for mark in _PRESENCE:
+        for place in facts.marks.get(mark, ())[:1]:
+            token = head_of(tokens_at(sentence, place))
+            governor = token.head
+            if token.dep_ == "pobj":
+                governor = governor.head
+            end = governor.idx + len(governor)
+            if token.dep_ in _AHEAD and 0 < governor.i - token.i <= _NEAR:
+                return Span(place.start, end)
+            if token.dep_ in _BEHIND and 0 < token.i - governor.i <= _NEAR:
+                return Span((governor.nbor() if _links(governor) else governor).idx, place.end)
+            return place
+    return None
+
+
+def _links(verb: Token) -> bool:
+    """Whether a verb says of something what it is."""
+    return verb.tag_[0] == "V" and any(child.dep_ in ("attr", "acomp") for child in verb.children)
+
+
+_AHEAD = frozenset({"poss", "nsubj", "nsubjpass"})
+_BEHIND = frozenset({"pobj", "dobj", "dative"})
