@@ -11,7 +11,7 @@ from writer_assistant.analysis.quoting import head_of, quote, quoted, tokens_at
 from writer_assistant.text.span import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Collection, Iterator
 
     from spacy.tokens import Token
 
@@ -119,7 +119,8 @@ def _means_it(mark: Mark, place: Span, facts: Facts, head: Token) -> bool:
         return opens or facts.words <= _SHORT
     if mark is Mark.FEELING:  # neither *moved the button* nor *thanks to the flood*
         has_object = any(child.dep_ == "dobj" for child in head.children)
-        return not (head.tag_[0] == "V" and has_object) and head.lower_ != "thanks"
+        is_cause = facts.text[place.start : place.end + 3].casefold() == "thanks to"
+        return not (head.tag_[0] == "V" and has_object) and not is_cause
     if mark is Mark.HISTORY:  # *said the founder*
         return not any(place.overlaps(title) for title in facts.marks.get(Mark.STAFF_TITLE, ()))
     return head.dep_ != "npadvmod"
@@ -142,18 +143,19 @@ def _strong_by_grammar(sentence: Sentence, facts: Facts) -> str:
     if hides and clause.verb and not facts.has(Mark.FIRST_PERSON, Mark.AUTHOR_NAME):
         said = quote(sentence, clause.verb)
         return f"The passive {said} hides that it is we who act, and {rest}."
-    acting = _acting(sentence, facts)
+    acting = _told(sentence, facts, _AUTHORS)
     if acting is not None:
         by_name = " by name" if clause.who is Who.AUTHOR_NAMED else ""
         return f"{quote(sentence, acting)} speaks of us{by_name}, and {rest}."
     present = _present(sentence, facts)
     if present is not None:
         return f"{quote(sentence, present)} keeps us in the picture, and {rest}."
-    return f"{quote(sentence, Span(0, 0))} goes on about us, and {rest}."
+    told = _told(sentence, facts, (Who.PERSON,))
+    return f"{quote(sentence, told or Span(0, 0))} goes on about us, and {rest}."
 
 
 def _mild_by_grammar(sentence: Sentence, facts: Facts) -> str:
-    acting = _acting(sentence, facts)
+    acting = _told(sentence, facts, _AUTHORS)
     if acting is not None:
         said = quote(sentence, acting)
         return f"{said} leads, although the reader gains: the reader could come first."
@@ -164,10 +166,10 @@ def _mild_by_grammar(sentence: Sentence, facts: Facts) -> str:
     return f"{said} goes on about us before the reader hears what is in it."
 
 
-def _acting(sentence: Sentence, facts: Facts) -> Span | None:
-    """Return the author with the verb that says what it does, if the main clause has one."""
+def _told(sentence: Sentence, facts: Facts, whom: Collection[Who]) -> Span | None:
+    """Return the subject of the main clause with its verb, if it is one of ``whom``."""
     clause = facts.clause
-    if clause.subject is None or clause.who not in _AUTHORS:
+    if clause.subject is None or clause.who not in whom:
         return None
     between = tokens_at(sentence, Span(clause.subject.end, clause.verb.start if clause.verb else 0))
     if clause.verb and clause.verb.start > clause.subject.start and len(between) <= _NEAR:
