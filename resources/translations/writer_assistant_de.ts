@@ -3108,5 +3108,13 @@ von Sätzen und Wörtern).</translation>
         <source>Begins where the reader is. Goes before the first paragraph.</source>
         <translation>Beginnt, wo die Leser sind. Kommt vor den ersten Absatz.</translation>
     </message>
+    <message>
+        <source>This draft says that it is for {name}.</source>
+        <translation>Dieser Entwurf ist nach eigener Angabe für {name}.</translation>
+    </message>
+    <message>
+        <source>&amp;Write for this reader</source>
+        <translation>Für diese &amp;Leser schreiben</translation>
+    </message>
 </context>
 </TS>

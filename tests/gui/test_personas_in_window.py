@@ -220,3 +220,48 @@ def test_leaving_with_changes_is_asked_about(
     assert dialog.isVisible()
     dialog.reject()
     assert not dialog.isVisible()
+
+
+def draft_for(reader: str, folder: Path, name: str = "draft.md") -> Path:
+    path = folder / name
+    path.write_text(f"---\ntitle: News\npersona: {reader}\n---\n\nYou win.\n", "utf-8")
+    return path
+
+
+@pytest.mark.parametrize("reader", ["ana", "Ana", "ana, Vlogger", "ana.persona.toml", "'Ana'"])
+def test_a_draft_s_own_reader_is_offered_and_picked_with_one_click(
+    room: Room, ana: Path, tmp_path: Path, reader: str
+) -> None:
+    room.workspace.pick_persona(ana)
+    room.workspace.pick_persona(None)
+    room.window.file.open(draft_for(reader, tmp_path))
+    assert room.messages == ["This draft says that it is for Ana, vlogger."]
+    assert room.workspace.shelf.path is None
+    room.choose("Write for this reader")
+    assert room.workspace.shelf.path == ana
+    assert room.messages == []
+
+
+def test_a_persona_file_beside_the_draft_is_offered_too(room: Room, tmp_path: Path) -> None:
+    (tmp_path / "people").mkdir()
+    (tmp_path / "people" / "bo.persona.toml").write_text(ANA.replace("Ana", "Bo"), "utf-8")
+    room.window.file.open(draft_for("people/bo.persona.toml", tmp_path))
+    room.choose("Write for this reader")
+    assert room.workspace.shelf.persona is not None
+    assert room.workspace.shelf.persona.name == "Bo, vlogger"
+
+
+def test_no_reader_is_offered_who_is_picked_or_unknown_or_was_refused(
+    room: Room, ana: Path, tmp_path: Path
+) -> None:
+    room.workspace.pick_persona(ana)
+    room.window.file.open(draft_for("ana", tmp_path))
+    room.window.file.open(draft_for("nobody", tmp_path))
+    room.window.file.open(draft_for("gone.persona.toml", tmp_path))
+    assert room.messages == []
+    room.window.file.open(draft_for("hotel-owner", tmp_path))
+    assert len(room.messages) == 1
+    room.workspace.pick_persona(None)
+    assert room.messages == []
+    room.window.file.save_as(tmp_path / "copy.md")
+    assert room.messages == []

@@ -19,6 +19,7 @@ from writer_assistant.gui.drafts import Copy, Snapshot
 from writer_assistant.gui.editor import DraftEditor
 from writer_assistant.gui.language import tr
 from writer_assistant.gui.lines import place_for_caret
+from writer_assistant.gui.reader_offer import ReaderOffer
 from writer_assistant.gui.recent import RecentDraft
 from writer_assistant.gui.session import DraftSession
 
@@ -125,6 +126,10 @@ class OpenDraft(QObject):
         session.document.modificationChanged.connect(lambda _: self.looks_changed.emit())
         session.document.contentsChanged.connect(self._on_change)
         file.opened.connect(self.looks_changed)
+        offer = ReaderOffer(session, self._workspace, self)
+        offer.message.connect(self.message)
+        offer.dismissed.connect(self.dismissed)
+        file.opened.connect(offer.make)
         file.saved.connect(self._remember)
         session.scores_changed.connect(self._on_scores)
 

@@ -1,0 +1,99 @@
+"""The offer to write for the persona that a draft's front matter names."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from writer_assistant.gui.language import tr
+from writer_assistant.gui.message_bar import Message
+from writer_assistant.gui.persona_shelf import SUFFIX, Offered, PersonaShelf
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from writer_assistant.gui.session import DraftSession
+    from writer_assistant.gui.workspace import Workspace
+
+READER = "reader"
+_HEAD = 100
+"""Lines within which front matter ends."""
+
+
+class ReaderOffer(QObject):
+    """Offers to pick the persona that the draft says it is for; it never picks one itself.
+
+    Signals:
+        message(object): the offer, a ``Message``.
+        dismissed(str): it does not hold any more.
+    """
+
+    message = Signal(object)
+    dismissed = Signal(str)
+
+    def __init__(
+        self, session: DraftSession, workspace: Workspace, parent: QObject | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._workspace = workspace
+        self._picked: Path | None = None
+        self._offered: Path | None = None
+        workspace.shelf.picked_changed.connect(self._on_picked)
+
+    def make(self) -> None:
+        """Offer it, if the draft as it was opened names one that is known and not picked."""
+        self.dismissed.emit(READER)
+        self._picked = self._now_picked()
+        lines = self._session.lines(0, _HEAD)
+        if not lines or lines[0].rstrip() not in {"---", "+++"}:
+            return
+        found = reader_of(lines, self._session.path, self._workspace.shelf)
+        if found is None or found.path in (self._picked, self._offered):
+            return
+        self._offered = found.path
+        text = tr("This draft says that it is for {name}.").format(name=found.name)
+        choice = (tr("&Write for this reader"), lambda: self._take(found.path))
+        self.message.emit(Message(text, "info", READER, (choice,)))
+
+    def _take(self, path: Path) -> None:
+        self._workspace.pick_persona(path)
+        self.dismissed.emit(READER)
+
+    def _on_picked(self) -> None:
+        # At start the one of last time is picked a little later than the draft is opened.
+        if self._now_picked() != self._picked:
+            self.dismissed.emit(READER)
+
+    def _now_picked(self) -> Path | None:
+        last = self._workspace.settings["persona"]
+        return self._workspace.shelf.path or (Path(last) if last else None)
+
+
+def reader_of(lines: Sequence[str], draft: Path | None, shelf: PersonaShelf) -> Offered | None:
+    """Return the persona that front matter names under ``persona``, if there is such a one.
+
+    Args:
+        lines: the first ones of the draft.
+        draft: its file; a persona file may be named as seen from there.
+        shelf: the personas that can be picked; named by their file, their name, or its first part.
+    """
+    from writer_assistant.text.front_matter import read_front_matter
+    from writer_assistant.text.look import front_matter_end
+
+    head = "\n".join(lines[: front_matter_end(lines)])
+    wanted = read_front_matter(head).get("persona", "").strip() if head else ""
+    if not wanted:
+        return None
+    for offered in shelf.offered():
+        name = offered.name
+        names = (offered.path.name, offered.path.name.removesuffix(SUFFIX), name)
+        if wanted.casefold() in {n.casefold() for n in (*names, name.partition(",")[0])}:
+            return offered
+    if draft is not None and wanted.endswith(".toml"):
+        path = (draft.parent / wanted).absolute()
+        if path.is_file():
+            return Offered(path, path.name.removesuffix(SUFFIX), is_sample=False)
+    return None
