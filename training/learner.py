@@ -8,10 +8,9 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
-from lessons import Lesson, batches, padded
+from lessons import OTHER_HANDS, Lesson, batches, padded
 
 from writer_assistant.analysis.classifier import TARGETS
-from writer_assistant.analysis.finding import WORD_KINDS
 from writer_assistant.analysis.marker import LABELS
 from writer_assistant.analysis.vocabulary import Familiarity
 
@@ -50,7 +49,7 @@ def learner(
                 weights.requires_grad = False
             self.drop = torch.nn.Dropout(DROP)
             self.familiarity = torch.nn.Embedding(len(Familiarity), width)
-            self.listed = torch.nn.Embedding(1 + len(WORD_KINDS), width)
+            self.listed = torch.nn.Embedding(1 + OTHER_HANDS, width)
             for table in (self.familiarity, self.listed):
                 torch.nn.init.normal_(table.weight, std=0.02)
             self.odds = torch.nn.Linear(2 * width, len(TARGETS))

@@ -15,6 +15,7 @@ from readings import silent
 from word_labels import load_word_drafts
 
 from writer_assistant.analysis.engine import Engine
+from writer_assistant.analysis.finding import WORD_KINDS
 from writer_assistant.analysis.marker import LABELS
 from writer_assistant.analysis.pieces import Pieces, built_in_pieces
 from writer_assistant.analysis.transformer import Given, Transformer
@@ -24,6 +25,12 @@ UNASKED = 0.15
 """Share of the sentences that are read as if there was no persona."""
 CHANGED = 0.15
 """Share of the rarer words that are changed for another in a varied sentence."""
+OTHER_HANDS = 1 + len(WORD_KINDS)
+"""What stands for the lexicons at the start of a sentence of ``written/``.
+
+How much people mark, and from where to where, differs. The program always asks for the habits of
+those who labelled ``train.jsonl``.
+"""
 _ALIKE = 12
 """Words of the training drafts that may stand for a word: those with the nearest vectors."""
 _SOFT = 0.02
@@ -89,6 +96,8 @@ def lessons(engine: Engine) -> list[Lesson]:
         persona = sentence.context.persona if sentence else None
         knowledge = replace(example.context, persona=persona).knowledge
         given, starts = transformer.given(example.context.facts, knowledge)
+        if example.draft.sells and not example.draft.batch.startswith("train"):
+            given = given._replace(listed=(OTHER_HANDS, *given.listed[1:]))
         found.append(
             Lesson(
                 example.draft.batch,
@@ -140,14 +149,18 @@ class Variety:
         }
 
     def varied(self, lesson: Lesson, chance: random.Random) -> Lesson:
-        """Return a sentence with some words changed; what its labels say holds no more."""
+        """Return a sentence with some words changed, to be read as the program reads.
+
+        What its labels say holds no more.
+        """
         numbers = tuple(
             chance.choice(self._alike[number])
             if number in self._alike and chance.random() < CHANGED
             else number
             for number in lesson.given.numbers
         )
-        return replace(lesson, given=lesson.given._replace(numbers=numbers))
+        listed = (0, *lesson.given.listed[1:])
+        return replace(lesson, given=lesson.given._replace(numbers=numbers, listed=listed))
 
 
 def some_unasked(lessons: Sequence[Lesson], chance: random.Random) -> list[Lesson]:

@@ -91,13 +91,7 @@ class Network:
         length = self.put("Shape", given, start=1, end=2)
         first = self.constant("first", np.array([0]))
         placed = self.put("Slice", self.constant("positions", positions), first, length)
-        x = self.put(
-            "LayerNormalization",
-            self.put("Add", given, placed),
-            *self._norm(f"{at}.LayerNorm"),
-            axis=-1,
-            epsilon=_EPSILON,
-        )
+        x = self._normal(self.put("Add", given, placed), f"{at}.LayerNorm")
         for number in range(layers):
             x = self._layer(x, f"{self._prefix}encoder.layer.{number}", quick=quick)
         return x
@@ -115,20 +109,12 @@ class Network:
         return self._added(x, self.linear(wide, f"{at}.output.dense"), at)
 
     def _added(self, x: str, more: str, at: str) -> str:
-        return self.put(
-            "SkipLayerNormalization",
-            more,
-            x,
-            *self._norm(f"{at}.output.LayerNorm"),
-            domain=_MICROSOFT,
-            epsilon=_EPSILON,
-        )
+        return self._normal(self.put("Add", more, x), f"{at}.output.LayerNorm")
 
-    def _norm(self, name: str) -> tuple[str, str]:
-        return (
-            self.constant(f"{name}.weight", self._source[f"{name}.weight"]),
-            self.constant(f"{name}.bias", self._source[f"{name}.bias"]),
-        )
+    def _normal(self, x: str, name: str) -> str:
+        scale = self.constant(f"{name}.weight", self._source[f"{name}.weight"])
+        shift = self.constant(f"{name}.bias", self._source[f"{name}.bias"])
+        return self.put("LayerNormalization", x, scale, shift, axis=-1, epsilon=_EPSILON)
 
     def save(self, path: Path, given: Sequence[str], said: Mapping[str, str]) -> None:
         """Write the network with its matrices rounded to 8 bits, a scale for each column.
