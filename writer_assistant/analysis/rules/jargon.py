@@ -35,8 +35,8 @@ _DOUBTFUL = {"acronym": 0.35, "buzzword": 0.05, "insider": 0.0, "wordy": 0.0}
 """The marker's probability below which words are taken for something else: an abbreviation for one
 that is known or a name, a buzzword for its everyday sense. The others have no such sense."""
 _SURE = 0.7
-_CODE = re.compile(r"\w[_(]|_|://")
-"""What stands in code and addresses alone."""
+_CODE = re.compile(r"\w[_(]|_|://|[#@]\w")
+"""What stands in code, addresses and tags alone."""
 
 
 def rule(sentence: Sentence, context: Context) -> Iterable[Finding]:

@@ -17,7 +17,7 @@ from writer_assistant.analysis.finding import Finding, Kind, Severity
 from writer_assistant.analysis.grammar.clauses import Tense, Who
 from writer_assistant.analysis.grammar.marks import Mark
 from writer_assistant.analysis.rule import Context, Sentence
-from writer_assistant.analysis.rules.self_centered_reason import reason
+from writer_assistant.analysis.rules.self_centered_reason import PRESENCE, reason
 
 POINTS: Points = {
     "has_about_values": 6,
@@ -126,12 +126,9 @@ _NOT_LED_BY_US = (Mark.EMPATHY, Mark.DISCLOSURE, Mark.APOLOGY, Mark.INCLUSIVE)
 """What a sentence with a first-person word may be without being about us, by the definitions."""
 
 
-_PRESENCE = (Mark.FIRST_PERSON, Mark.AUTHOR_NAME, Mark.PRODUCT, Mark.AUTHOR_NOUN)
-
-
 def _is_in_sight(facts: Facts) -> bool:
     """Whether the author is named or spoken of in the sentence, or may be hidden in a passive."""
-    return facts.clause.passive or facts.has(*_PRESENCE)
+    return facts.clause.passive or facts.has(*PRESENCE)
 
 
 def _is_led_by_us(facts: Facts) -> bool:

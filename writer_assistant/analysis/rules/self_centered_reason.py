@@ -76,7 +76,8 @@ _ASKS = frozenset({Mark.LIKE_ASK, Mark.POLITE_ASK})
 _DEEPEST = {Severity.STRONG: 3, Severity.MILD: 1}
 """How far below the main verb a clue may be to be the reason."""
 _AUTHORS = frozenset({Who.AUTHOR, Who.AUTHORS, Who.AUTHOR_NAMED})
-_PRESENCE = (Mark.FIRST_PERSON, Mark.AUTHOR_NAME, Mark.PRODUCT, Mark.AUTHOR_NOUN)
+PRESENCE = (Mark.FIRST_PERSON, Mark.AUTHOR_NAME, Mark.PRODUCT, Mark.AUTHOR_NOUN)
+"""What shows the author in a sentence."""
 _SHORT = 6
 _NEAR = 7
 
@@ -168,18 +169,18 @@ def _mild_by_grammar(sentence: Sentence, facts: Facts) -> str:
 
 def _told(sentence: Sentence, facts: Facts, whom: Collection[Who]) -> Span | None:
     """Return the subject of the main clause with its verb, if it is one of ``whom``."""
-    clause = facts.clause
-    if clause.subject is None or clause.who not in whom:
+    subject, verb = facts.clause.subject, facts.clause.verb
+    if subject is None or facts.clause.who not in whom:
         return None
-    between = tokens_at(sentence, Span(clause.subject.end, clause.verb.start if clause.verb else 0))
-    if clause.verb and clause.verb.start > clause.subject.start and len(between) <= _NEAR:
-        return Span(clause.subject.start, clause.verb.end)
-    return clause.subject
+    if verb is None or verb.start < subject.end:
+        return subject
+    is_near = len(tokens_at(sentence, Span(subject.end, verb.start))) <= _NEAR
+    return Span(subject.start, verb.end) if is_near else subject
 
 
 def _present(sentence: Sentence, facts: Facts) -> Span | None:
     """Return what shows the author: *our press*, *we hope*, *a year for Norwick*, *write us*."""
-    for mark in _PRESENCE:
+    for mark in PRESENCE:
         for place in facts.marks.get(mark, ())[:1]:
             token = head_of(tokens_at(sentence, place))
             governor = token.head
