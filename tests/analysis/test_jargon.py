@@ -89,19 +89,30 @@ def test_literal_and_everyday_words_pass(look, text: str) -> None:
 
 def test_her_word_names_the_longer_phrase_it_stands_in(look, monkeypatch) -> None:
     text = "It cuts cross-axial vibration at scale."
-    start = text.index("cross")
-
-    def marks_it_all(sentence: Sentence, context: Context) -> Marks:
-        whole = Marked(Span(start, len(text) - 1), "b", 0.9)
-        return replace(marked(sentence, context), found=(whole,))
-
-    monkeypatch.setattr(jargon, "marked", marks_it_all)
+    mark_all_from("cross", monkeypatch)
     [finding] = found(look, text)
     assert finding.text == "cross-axial vibration at scale"
     assert finding.plain[0] == "shaking at scale"
     both = {"cross-axial vibration": "shaking", "at scale": "in bulk"}
     [finding] = found(look, text, replace(OLGA, vocabulary=Vocabulary(plain=both)))
     assert finding.plain[0] == "shaking in bulk"
+
+
+def test_all_office_language_in_a_longer_phrase_is_said_plainly(look, monkeypatch) -> None:
+    mark_all_from("in order", monkeypatch)
+    [finding] = found(look, "We moved in order to facilitate synergies.", None)
+    assert finding.text == "in order to facilitate synergies"
+    assert finding.plain[0] == "to help synergies"
+
+
+def mark_all_from(word: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let the marker mark the sentence from ``word`` on as one buzzword."""
+
+    def marks_it_all(sentence: Sentence, context: Context) -> Marks:
+        whole = Marked(Span(sentence.text.index(word), len(sentence.text) - 1), "b", 0.9)
+        return replace(marked(sentence, context), found=(whole,))
+
+    monkeypatch.setattr(jargon, "marked", marks_it_all)
 
 
 def test_a_verb_with_an_object_is_one_whatever_the_tagger_says(look) -> None:

@@ -107,6 +107,7 @@ def _grown(inside: list[Term], span: Span, text: str) -> Term:
     """Return one of ``inside``, which do not overlap, as the heart of a longer phrase.
 
     The heart is the longest that the persona or an own lexicon decides; if none does, of all.
+    Office language beside it is said plainly, too.
     """
     heart = max(inside, key=lambda term: (term.certain, len(term.span)))
     start = min(span.start, *(term.span.start for term in inside))
@@ -115,8 +116,9 @@ def _grown(inside: list[Term], span: Span, text: str) -> Term:
     def said_with(word: str) -> str:
         said, at = "", start
         for term in sorted(inside, key=lambda term: term.span):
-            hers = term.plain[0] if term.certain and term.plain else term.span.of(text)
-            said += text[at : term.span.start] + (word if term is heart else hers)
+            is_replaced = term.plain and (term.certain or term.subkind == "wordy")
+            plain = term.plain[0] if is_replaced else term.span.of(text)
+            said += text[at : term.span.start] + (word if term is heart else plain)
             at = term.span.end
         return said + text[at:end]
 
