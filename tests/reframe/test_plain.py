@@ -29,6 +29,12 @@ def with_edit(found: Found, suggestion: Suggestion) -> str:
         ("We need a solution.", "solution", "advice", "We need advice."),
         ("A holistic plan helps.", "holistic", "whole", "A whole plan helps."),
         ("In order to win, ask.", "In order to", "to", "To win, ask."),
+        (
+            "Prior to the start of work we will call you.",
+            "Prior to the start of work",
+            "before the start of work",
+            "Before the start of work we will call you.",
+        ),
     ],
 )
 def test_a_plainer_word_fits(

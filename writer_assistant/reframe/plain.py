@@ -33,6 +33,8 @@ _NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS"})
 _INFLECTED = frozenset({"VBZ", "VBG", "VBD", "VBN"})
 _DESCRIBING = frozenset({"amod", "advmod", "compound", "nmod"})
 _ARTICLE = re.compile(r"\b(an?)(\s+)$", re.IGNORECASE)
+_NEXT = 2
+"""Words from an adjective or adverb to what it describes; what is further describes the clause."""
 _DETERMINER = re.compile(r"\b(?:the|our|its|their|your|this|that|my)\s+$", re.IGNORECASE)
 _OWN_ARTICLE = re.compile(r"(?:an?|the)\s+")
 
@@ -232,7 +234,7 @@ def _reads_well(made: Suggestion, plain: str, place: Words, engine: Engine) -> b
     last = place.tokens[-1]
     behind = last.nbor(1) if last.i + 1 < len(last.doc) else None
     stands_before = old.tag_ in _NOUNS and behind is not None and behind.tag_ in _NOUNS
-    if stands_before or (old.dep_ in _DESCRIBING and old.head.i > old.i):
+    if stands_before or (old.dep_ in _DESCRIBING and 0 < old.head.i - last.i <= _NEXT):
         return _can_describe(inside, before)
     if inside[0].tag_ == "VBG" and before is not None and before.tag_ == "VBG":
         return False  # improving taking pills
