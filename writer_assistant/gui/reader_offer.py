@@ -5,15 +5,15 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Qt, Signal, Slot
 
 from writer_assistant.gui.language import tr
 from writer_assistant.gui.message_bar import Message
-from writer_assistant.gui.persona_shelf import SUFFIX, Offered, PersonaShelf
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from writer_assistant.gui.persona_shelf import Offered, PersonaShelf
     from writer_assistant.gui.session import DraftSession
     from writer_assistant.gui.workspace import Workspace
 
@@ -41,18 +41,19 @@ class ReaderOffer(QObject):
         self._workspace = workspace
         self._picked: Path | None = None
         self._offered: Path | None = None
-        workspace.shelf.picked_changed.connect(self._on_picked)
 
     def make(self) -> None:
         """Offer it, if the draft as it was opened names one that is known and not picked."""
         self.dismissed.emit(READER)
-        self._picked = self._now_picked()
         lines = self._session.lines(0, _HEAD)
         if not lines or lines[0].rstrip() not in {"---", "+++"}:
-            return
-        found = reader_of(lines, self._session.path, self._workspace.shelf)
+            return  # most are; nothing else is loaded for them
+        shelf = self._workspace.shelf
+        self._picked = self._now_picked()
+        found = reader_of(lines, self._session.path, shelf)
         if found is None or found.path in (self._picked, self._offered):
             return
+        shelf.picked_changed.connect(self._on_picked, Qt.ConnectionType.UniqueConnection)
         self._offered = found.path
         text = tr("This draft says that it is for {name}.").format(name=found.name)
         choice = (tr("&Write for this reader"), lambda: self._take(found.path))
@@ -62,6 +63,7 @@ class ReaderOffer(QObject):
         self._workspace.pick_persona(path)
         self.dismissed.emit(READER)
 
+    @Slot()
     def _on_picked(self) -> None:
         # At start the one of last time is picked a little later than the draft is opened.
         if self._now_picked() != self._picked:
@@ -80,6 +82,7 @@ def reader_of(lines: Sequence[str], draft: Path | None, shelf: PersonaShelf) -> 
         draft: its file; a persona file may be named as seen from there.
         shelf: the personas that can be picked; named by their file, their name, or its first part.
     """
+    from writer_assistant.gui.persona_shelf import SUFFIX, Offered
     from writer_assistant.text.front_matter import read_front_matter
     from writer_assistant.text.look import front_matter_end
 
