@@ -50,7 +50,8 @@ class Given(NamedTuple):
         numbers: of its pieces.
         familiarity: of the word of each piece to the reader, as ``Familiarity``.
         listed: what lexicons say of it: 0 nothing, else the number of a kind in ``WORD_KINDS``,
-            from 1; of two the higher.
+            from 1; of two the higher. While it is taught, the start may have one more (see
+            ``OTHER_HANDS`` in ``training/lessons.py``).
     """
 
     numbers: tuple[int, ...]
