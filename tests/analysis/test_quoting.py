@@ -43,7 +43,9 @@ def test_a_clue_is_quoted_in_its_phrase(look, text: str, clue: str, words: str) 
 
 def test_the_beginning_is_quoted_without_its_marks(look) -> None:
     [placed] = look("“The synergies with our San Antonio operations are obvious.”")
-    assert quote(placed.sentence, Span(0, 0)) == "“The synergies with our San Antonio operations”"
+    assert quote(placed.sentence, Span(0, 0)) == (
+        "“The synergies with our San Antonio operations are obvious”"
+    )
 
 
 @pytest.mark.parametrize("text", ["🎉", "“”", "…", "We 😀 do.", "مرحبا بكم", "- - -", "A" * 3_000])

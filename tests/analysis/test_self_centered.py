@@ -140,6 +140,7 @@ REASONS = [
     ("Amazing, just amazing!", "small talk", True),
     ("We moved that button in May.", "how we feel", False),
     ("We are moved.", "how we feel", True),
+    ("In February we moved into a new distribution center.", "how we feel", False),
     ("Norwick, the fast-growing freight brand, today unveiled its tenth depot.", "announces", True),
     ("Last financial year we were asked 1,904 times and missed 37.", "deals", False),
     ("The depot will be headed by Lucy Abbs.", "passive", False),

@@ -9,16 +9,13 @@ it is right more often alone than together with the points.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 
 from writer_assistant.analysis.facts import Facts
 from writer_assistant.analysis.finding import Severity
 from writer_assistant.analysis.grammar.marks import Mark
 from writer_assistant.analysis.grammar.speech import Speaker
-from writer_assistant.analysis.lexicon import word_class
 from writer_assistant.analysis.rule import Context
-from writer_assistant.text.span import Span
 
 Points = Mapping[str, int]
 
@@ -83,24 +80,3 @@ def severity_of(*, strong: bool, found: bool) -> Severity | None:
     if strong:
         return Severity.STRONG
     return Severity.MILD if found else None
-
-
-_QUOTED_WORDS = 6
-_WORD = re.compile(r"\S+")
-_STOP = re.compile(r"[,;:.!?()\[\]–—“”\"\n](?!\d)")
-
-
-def widened(facts: Facts, place: Span) -> Span:
-    """Return ``place`` together with what follows, so that a single clue is seen in its phrase.
-
-    As far as the next punctuation mark or to six words, and not to a word that leads on.
-    """
-    text = facts.text
-    stop = _STOP.search(text, place.end)
-    words = list(_WORD.finditer(text, place.start, stop.start() if stop else len(text)))
-    kept = words[:_QUOTED_WORDS]
-    if len(kept) < len(words):
-        trailing = word_class("trailing_word")
-        while len(kept) > 1 and kept[-1].group().casefold() in trailing:
-            kept.pop()
-    return Span(place.start, max(place.end, kept[-1].end())) if kept else place

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from writer_assistant.analysis.lexicon import word_class
@@ -15,7 +16,8 @@ if TYPE_CHECKING:
     from writer_assistant.analysis.rule import Sentence
 
 _MOST = 8
-"""Words that are quoted at most, unless the clue itself has more."""
+"""Words that are quoted at most, unless the clue itself has more, or the phrase soon ends."""
+_SOON = 3
 _FEW = 2
 _BEFORE = 4
 """Words that are quoted before a clue at most."""
@@ -33,8 +35,14 @@ _CLAUSES = frozenset({"relcl", "advcl", "parataxis"})
 
 
 def quoted(words: str) -> str:
-    """Return words in quotation marks, without those that they have of themselves."""
-    return f"“{words.strip(_MARKS)}”"
+    """Return words in quotation marks, without those that they have of themselves.
+
+    Nor with the number of a list.
+    """
+    return f"“{_NUMBERING.sub('', words.strip(_MARKS))}”"
+
+
+_NUMBERING = re.compile(r"^\d+[/)]\s+")
 
 
 def quote(sentence: Sentence, place: Span) -> str:
@@ -68,9 +76,12 @@ def phrase(sentence: Sentence, place: Span) -> Span:
         head = last = head.head
     first = _first(tokens, inside[0], head)
     last = _last(tokens, first, last, head)
-    if last.i - first.i < _FEW:  # *our team* or *so you* alone says little
+    if last.i - first.i < _FEW:  # *our team* or *so you* alone says little, and *so that* nothing
         verb = next((t.head for t in (head, inside[-1]) if t.dep_ in _SUBJECTS), first)
-        if last.i < verb.i <= last.i + _FEW:
+        far = _FEW
+        if all(token.tag_ in _LEADING_ON or token.tag_ == "RB" for token in inside):
+            verb, far = head.head, _MOST
+        if last.i < verb.i <= last.i + far:
             last = _last(tokens, first, verb, verb)
     return _span(first, last)
 
@@ -91,19 +102,36 @@ def _first(tokens: Sequence[Token], first: Token, head: Token) -> Token:
 
 def _last(tokens: Sequence[Token], first: Token, last: Token, head: Token) -> Token:
     """Return the last word behind ``last`` that still belongs to ``head`` and makes sense."""
-    ends = last.i + 1
-    for token in tokens[ends : head.right_edge.i + 1]:
-        is_joined = token.dep_ == "cc" and token.head.i <= last.i and ends > token.head.i + 1
-        if token.text in _STOPS or is_joined or _opens_clause(token) or token.is_space:
-            return tokens[ends - 1]
-        if sum(not word.is_punct for word in tokens[first.i : token.i]) >= _MOST:
+    stop = _stop(tokens, last, head)
+    ends, words = last.i + 1, 0
+    for token in tokens[first.i : stop]:
+        words += not token.is_punct
+        if words > _MOST and stop - token.i > _SOON:
             break
-        ends = token.i + 1
-    else:
-        return tokens[ends - 1]
+        ends = max(ends, token.i + 1)
+    while ends < tokens[ends - 1].head.i + 1 <= min(ends + _SOON, stop):
+        ends = tokens[ends - 1].head.i + 1
     while ends > last.i + 1 and _leads_on(tokens[ends - 1], ends, ends - 1 - first.i):
         ends -= 1
     return tokens[ends - 1]
+
+
+def _stop(tokens: Sequence[Token], last: Token, head: Token) -> int:
+    """Return where the phrase of ``head`` ends: at a mark, at a clause of its own, or at *and*."""
+    for token in tokens[last.i + 1 : head.right_edge.i + 1]:
+        is_joined = token.dep_ == "cc" and token.head.i <= last.i
+        has_object = token.i > token.head.i + 1
+        if token.text in _STOPS or token.is_space or _opens_clause(token):
+            return token.i
+        if is_joined and (has_object or _has_subject(token)):
+            return token.i
+    return head.right_edge.i + 1
+
+
+def _has_subject(joining: Token) -> bool:
+    """Whether a clause with a subject of its own is joined by ``joining``."""
+    joined = next((t for t in joining.head.conjuncts if t.i > joining.i), None)
+    return joined is not None and any(child.dep_ in _SUBJECTS for child in joined.children)
 
 
 def _opens_clause(token: Token) -> bool:
@@ -116,9 +144,10 @@ def _opens_clause(token: Token) -> bool:
 def _leads_on(token: Token, ends: int, before: int) -> bool:
     """Whether a phrase of ``before`` words and ``token``, cut off there, would be left hanging."""
     lacks_object = token.tag_ in ("VB", "VBG") and token.right_edge.i >= ends
+    is_object = token.dep_ in ("dobj", "pobj")
     return (
         token.head.i >= ends
         or token.tag_ in _LEADING_ON
         or (lacks_object and before >= _ENOUGH)
-        or token.lower_ in word_class("trailing_word")
+        or (token.lower_ in word_class("trailing_word") and not is_object)
     )

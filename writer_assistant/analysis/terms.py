@@ -41,6 +41,7 @@ class Term:
         why: what is wrong with them, to stand behind the quoted words; ``{reader}`` stands for
             the reader's name, ``{plain}`` for the first plainer word.
         certain: whether the persona or the user's own lexicon says so, and nobody need be asked.
+        heart: the term that was found, where these are the longer phrase around it.
     """
 
     span: Span
@@ -49,6 +50,7 @@ class Term:
     plain: tuple[str, ...]
     why: str
     certain: bool = True
+    heart: Term | None = None
 
 
 _WHY = {

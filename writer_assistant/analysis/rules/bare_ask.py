@@ -86,6 +86,12 @@ def _is_answered(context: Context) -> bool:
 
 def reason(sentence: Sentence, facts: Facts) -> str:
     """Return why, in one plain sentence that quotes the sentence's own words."""
-    places = [facts.marks[mark][0] for mark in _ASKS if mark in facts.marks]
-    said = quote(sentence, min(places or facts.clause.imperatives, default=Span(0, 0)))
-    return f"{said} asks the reader for something, and nothing here says what there is in return."
+    asks = [facts.marks[mark][0] for mark in _ASKS if mark in facts.marks]
+    orders = facts.clause.imperatives
+    ordered = [place for place in asks if any(place.overlaps(order) for order in orders)]
+    favour = facts.marks.get(Mark.LIKE_ASK, ())
+    said = quote(sentence, min(favour or ordered or orders or asks, default=Span(0, 0)))
+    if facts.has(Mark.ASK_GAIN):
+        return f"{said} asks the reader for something, and hardly says what for."
+    wants = "a favour" if favour else "something"
+    return f"{said} asks the reader for {wants}, and nothing here says what there is in return."

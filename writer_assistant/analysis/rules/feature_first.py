@@ -12,12 +12,11 @@ from writer_assistant.analysis.evidence import (
     is_near,
     severity_of,
     weigh_in_place,
-    widened,
 )
 from writer_assistant.analysis.facts import Facts
 from writer_assistant.analysis.finding import Finding, Kind, Severity
 from writer_assistant.analysis.grammar.marks import Mark
-from writer_assistant.analysis.quoting import quoted, tokens_at
+from writer_assistant.analysis.quoting import phrase, quote, quoted, tokens_at
 from writer_assistant.analysis.rule import Context, Sentence
 from writer_assistant.text.span import Span
 
@@ -82,7 +81,7 @@ def rule(sentence: Sentence, context: Context) -> Iterable[Finding]:
         return
     place = feature_place(context.facts, list(sentence.doc))
     if _is_bare_word(place.of(context.facts.text)):
-        place = widened(context.facts, place)
+        place = phrase(sentence, place)
     span = sentence.content.in_text(place.shifted(sentence.prose.start))
     yield Finding(
         kind=Kind.FEATURE_FIRST,
@@ -205,10 +204,13 @@ def reason(sentence: Sentence, facts: Facts, place: Span, severity: Severity) ->
         if any(place.overlaps(figure) for figure in facts.marks.get(Mark.MEASURE, ())):
             return f"{said} measures {thing}; what that changes for the reader is not said."
         return f"{said} says what {thing} {has_or_is}, not what the reader can then do."
-    if gain is None or place.overlaps(gain):
-        return f"{said} comes first; what the reader has of it could lead."
-    gained = quoted(widened(facts, gain).of(facts.text))
-    return f"{said} comes before what the reader has of it: {gained}."
+    if gain is None or gain.start < place.end:
+        if 2 * len(place) > len(facts.text):
+            said = quote(sentence, facts.clause.subject or Span(0, 0))
+        return f"What the reader has of {said} could come first."
+    gained = quote(sentence, gain)
+    which = f": {gained}" if " " in gained else ""
+    return f"{said} comes before what the reader has of it{which}."
 
 
 _LONGEST_NAME = 40

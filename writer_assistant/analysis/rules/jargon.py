@@ -109,7 +109,7 @@ def _grown(inside: list[Term], span: Span, text: str) -> Term:
     The heart is the longest that the persona or an own lexicon decides; if none does, of all.
     Office language beside it is said plainly, too.
     """
-    heart = max(inside, key=lambda term: (term.certain, len(term.span)))
+    heart = max(inside, key=lambda term: (term.certain, bool(term.plain), len(term.span)))
     start = min(span.start, *(term.span.start for term in inside))
     end = max(span.end, *(term.span.end for term in inside))
 
@@ -122,7 +122,8 @@ def _grown(inside: list[Term], span: Span, text: str) -> Term:
             at = term.span.end
         return said + text[at:end]
 
-    return replace(heart, span=Span(start, end), plain=tuple(map(said_with, heart.plain)))
+    plain = tuple(map(said_with, heart.plain))
+    return replace(heart, span=Span(start, end), plain=plain, heart=heart)
 
 
 def at_sight(
@@ -143,9 +144,10 @@ def at_sight(
 def finding(content: Content, sentence: Span, term: Term, persona: Persona | None) -> Finding:
     """Return the finding for a term whose span counts from the start of its sentence."""
     span = content.in_text(term.span.shifted(sentence.start))
-    words = term.span.of(sentence.of(content.prose))
+    heart = term.heart or term
+    words = heart.span.of(sentence.of(content.prose))
     reader = persona.name.partition(",")[0] if persona else "the reader"
-    says = term.why.format(reader=reader, plain=term.plain[0] if term.plain else "")
+    says = heart.why.format(reader=reader, plain=heart.plain[0] if heart.plain else "")
     return Finding(
         kind=Kind.JARGON,
         subkind=term.subkind,

@@ -24,19 +24,19 @@ _SAYS: dict[Mark, tuple[str, str]] = {
     Mark.SMALL_TALK: ("is small talk about our day, not the reader's", "is small talk of ours"),
     Mark.AWARD: (
         "is about an honour of ours; the reader has nothing of it",
-        "puts an honour of ours before what the reader has of it",
+        "puts an honour of ours first",
     ),
     Mark.FEELING: (
         "says how we feel, which gives the reader nothing",
-        "says how we feel before the reader hears what is in it",
+        "says how we feel first",
     ),
     Mark.THANKS: (
         "thanks or praises people while the reader looks on",
-        "thanks people before the reader hears what is in it",
+        "thanks people first",
     ),
     Mark.HISTORY: (
         "tells our history; nothing in it helps the reader",
-        "tells our history before what the reader has of it",
+        "puts our history first",
     ),
     Mark.IDENTITY: (
         "is about our name and looks, which change nothing for the reader",
@@ -44,28 +44,28 @@ _SAYS: dict[Mark, tuple[str, str]] = {
     ),
     Mark.VALUES: (
         "says what we think of ourselves or stand for, not what the reader gets",
-        "puts what we stand for before what the reader gets",
+        "puts what we stand for first",
     ),
     Mark.PARTY: (
         "is about an event of ours; the reader is not in it",
-        "puts our event before what the reader has of it",
+        "puts our event first",
     ),
     Mark.PEOPLE: (
         "is news about our own people, not about the reader",
-        "puts our own people before what they do for the reader",
+        "puts our own people first",
     ),
     Mark.GROWTH: (
         "is about our size, figures or deals, not about the reader",
-        "puts our size or deals before what the reader has of them",
+        "puts our size or deals first",
     ),
     Mark.FEAT: (
         "measures us against ourselves, and the reader gains nothing by it",
-        "measures us before it says what the reader gains",
+        "measures us first",
     ),
     Mark.PLAN: ("is about our plans, not the reader's", "puts our plans first"),
     Mark.ANNOUNCEMENT: (
         "announces something of ours without saying what the reader has of it",
-        "announces first and says later what the reader has of it",
+        "announces something of ours first",
     ),
     Mark.PRAISE: ("is our opinion of ourselves", "puts our opinion of ourselves first"),
 }
@@ -96,7 +96,8 @@ def reason(sentence: Sentence, facts: Facts, severity: Severity) -> str:
     )
     if clues:
         *_, mark, place = clues[0]
-        return f"{quote(sentence, place)} {_SAYS[mark][mild]}."
+        said = f"{quote(sentence, place)} {_SAYS[mark][mild]}"
+        return f"{said}; {_could(facts)}." if mild and mark not in _ASKS else f"{said}."
     return _mild_by_grammar(sentence, facts) if mild else _strong_by_grammar(sentence, facts)
 
 
@@ -118,10 +119,11 @@ def _means_it(mark: Mark, place: Span, facts: Facts, head: Token) -> bool:
     if mark is Mark.SMALL_TALK:
         opens = not any(c.isalpha() for c in facts.text[: place.start])
         return opens or facts.words <= _SHORT
-    if mark is Mark.FEELING:  # neither *moved the button* nor *thanks to the flood*
-        has_object = any(child.dep_ == "dobj" for child in head.children)
-        is_cause = facts.text[place.start : place.end + 3].casefold() == "thanks to"
-        return not (head.tag_[0] == "V" and has_object) and not is_cause
+    if mark is Mark.FEELING:  # neither *have moved the button* nor *thanks to the flood*
+        around = {child.dep_ for child in head.children}
+        acts = "auxpass" not in around and (head.tag_ == "VBD" or "aux" in around)
+        moves = head.lower_ == "moved" and (acts or "dobj" in around)
+        return not moves and facts.text[place.start : place.end + 3].casefold() != "thanks to"
     if mark is Mark.HISTORY:  # *said the founder*
         return not any(place.overlaps(title) for title in facts.marks.get(Mark.STAFF_TITLE, ()))
     return head.dep_ != "npadvmod"
@@ -138,8 +140,10 @@ def _depth(token: Token) -> int:
 
 def _strong_by_grammar(sentence: Sentence, facts: Facts) -> str:
     clause = facts.clause
-    reader = facts.first(Mark.SECOND_PERSON)
-    rest = f"{quoted(reader)} only looks on" if reader else "nothing in it is for the reader"
+    reader = facts.marks.get(Mark.SECOND_PERSON, ())
+    acts = reader and head_of(tokens_at(sentence, reader[0])).dep_ in _AHEAD
+    looks_on = f"{quoted(reader[0].of(facts.text))} only looks on" if reader and not acts else ""
+    rest = looks_on or "nothing in it is for the reader"
     hides = clause.passive and not clause.agent
     if hides and clause.verb and not facts.has(Mark.FIRST_PERSON, Mark.AUTHOR_NAME):
         said = quote(sentence, clause.verb)
@@ -152,19 +156,29 @@ def _strong_by_grammar(sentence: Sentence, facts: Facts) -> str:
     if present is not None:
         return f"{quote(sentence, present)} keeps us in the picture, and {rest}."
     told = _told(sentence, facts, (Who.PERSON,))
-    return f"{quote(sentence, told or Span(0, 0))} goes on about us, and {rest}."
+    return f"{quote(sentence, told or Span(0, 0))} is news of ours, and {rest}."
 
 
 def _mild_by_grammar(sentence: Sentence, facts: Facts) -> str:
     acting = _told(sentence, facts, _AUTHORS)
     if acting is not None:
-        said = quote(sentence, acting)
-        return f"{said} leads, although the reader gains: the reader could come first."
+        return f"{quote(sentence, acting)} leads; {_could(facts)}."
     present = _present(sentence, facts)
-    if present is not None:
-        return f"{quote(sentence, present)} puts us first, although the reader gets something."
-    said = quote(sentence, Span(0, 0))
-    return f"{said} goes on about us before the reader hears what is in it."
+    if present is None:
+        return f"{quote(sentence, Span(0, 0))} goes on about us; {_could(facts)}."
+    leads = 2 * present.start < len(facts.text)
+    does = "puts us first" if leads else "brings us in"
+    return f"{quote(sentence, present)} {does}; {_could(facts)}."
+
+
+def _could(facts: Facts) -> str:
+    """Return what is to be done about a sentence that is led by us."""
+    gains = "what the reader has of it" if facts.has(*_GAINS) else "the reader"
+    return f"{gains} could come first"
+
+
+_GAINS = (Mark.SECOND_PERSON, Mark.OUTCOME, Mark.BENEFIT)
+"""What shows that the reader gets something."""
 
 
 def _told(sentence: Sentence, facts: Facts, whom: Collection[Who]) -> Span | None:
