@@ -12,6 +12,7 @@ from typing import Any
 
 import pytest
 
+from writer_assistant.analysis import judging
 from writer_assistant.analysis.engine import Engine
 from writer_assistant.analysis.finding import Finding, How, Suggestion
 from writer_assistant.engine_loop import Loop
@@ -234,6 +235,24 @@ def test_without_a_model_word_lists_go_on(start: Start, error: Exception) -> Non
     assert problem["what"]
     assert problem["remedy"]
     child.hear(lambda a: a["say"] == "findings" and a["paragraphs"][-1]["line"] == 398)
+
+
+def test_without_the_judge_word_lists_go_on(
+    start: Start, settings: Message, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def damaged() -> None:
+        raise UserError("the judge's model cannot be read", "judge.npz", "Install it again.")
+
+    monkeypatch.setattr(judging, "judge", damaged)
+    child = start(OSError("never asked for"))
+    child.ask(**settings)
+    child.open(WORDS)
+    child.release.set()
+    problem = child.hear(lambda a: a["say"] == "problem")
+    assert problem["where"] == "judge.npz"
+    assert problem["remedy"] == "Install it again. Until then only word lists are looked up."
+    child.ask(do="edit", draft=1, revision=2, first=0, removed=1, lines=[f"Now {WORDS}"])
+    child.hear(lambda a: a["say"] == "findings" and a["revision"] == 2 and "jargon" in kinds(a))
 
 
 @pytest.mark.model

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 Message = dict[str, Any]
 Inbox = SimpleQueue["Message | Engine | Loaded | UserError | None"]
 
+_WORDS_ALONE = "Until then only word lists are looked up."
 _FIRST_PAGE = 40  # paragraphs
 _CHUNK = 0.02  # seconds of work after which requests are looked at again
 _LONG_CHUNK = 0.12  # the same while nobody types
@@ -107,15 +108,12 @@ class Loop:
             judge()
             self._inbox.put(self._load_engine())
         except UserError as error:
-            self._inbox.put(error)
+            remedy = f"{error.remedy} {_WORDS_ALONE}".strip()
+            self._inbox.put(UserError(error.what, error.where, remedy))
         except Exception as error:
             traceback.print_exc()
-            self._inbox.put(
-                UserError(
-                    f"the English language model cannot be loaded ({error})",
-                    remedy="Install the program again. Until then only word lists are looked up.",
-                )
-            )
+            remedy = f"Install the program again. {_WORDS_ALONE}"
+            self._inbox.put(UserError(f"the grammar cannot be loaded ({error})", remedy=remedy))
 
     # Requests
 
@@ -147,13 +145,14 @@ class Loop:
             self._say_problem(request)
         elif isinstance(request, Loaded):
             self._take_speller(request)
-        elif not isinstance(request, dict):
-            self._take_engine(request)
         else:
-            self._asked = time.monotonic()
-            self._limit = 1
             try:
-                self._answer(request)
+                if isinstance(request, dict):
+                    self._asked = time.monotonic()
+                    self._limit = 1
+                    self._answer(request)
+                else:
+                    self._take_engine(request)
             except UserError as error:
                 self._say_problem(error)
 

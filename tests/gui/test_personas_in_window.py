@@ -251,17 +251,35 @@ def test_a_persona_file_beside_the_draft_is_offered_too(room: Room, tmp_path: Pa
     assert room.workspace.shelf.persona.name == "Bo, vlogger"
 
 
-def test_no_reader_is_offered_who_is_picked_or_unknown_or_was_refused(
+def test_no_reader_is_offered_who_is_picked_or_unknown(
     room: Room, ana: Path, tmp_path: Path
 ) -> None:
     room.workspace.pick_persona(ana)
-    room.window.file.open(draft_for("ana", tmp_path))
-    room.window.file.open(draft_for("nobody", tmp_path))
-    room.window.file.open(draft_for("gone.persona.toml", tmp_path))
+    folder = tmp_path / "drafts"
+    folder.mkdir()
+    (folder / "other.toml").write_text("format = 1", "utf-8")
+    for reader in ("ana", "../ana.persona.toml", "nobody", "gone.persona.toml", "other.toml"):
+        room.window.file.open(draft_for(reader, folder))
+        assert room.messages == [], reader
+    for reader in (str(ana), "//host/share/ana.persona.toml", "C:/ana.persona.toml", "a" * 300):
+        room.workspace.pick_persona(None)
+        room.window.file.open(draft_for(f"{reader}.persona.toml", folder))
+        assert room.messages == [], reader
+
+
+def test_the_offer_stays_until_it_is_taken_or_another_draft_is_opened(
+    room: Room, ana: Path, tmp_path: Path
+) -> None:
+    room.workspace.pick_persona(ana)
+    room.window.file.open(draft_for("hotel-owner", tmp_path))
+    [offer] = room.messages
+    room.workspace.pick_persona(None)
+    room.window.file.save_as(tmp_path / "copy.md")
+    assert room.messages == [offer]
+    room.window.file.open(draft_for("hotel-owner", tmp_path, "other.md"))
+    assert room.messages == [offer]
+    room.window.file.open(draft_for("", tmp_path, "another.md"))
     assert room.messages == []
     room.window.file.open(draft_for("hotel-owner", tmp_path))
-    assert len(room.messages) == 1
-    room.workspace.pick_persona(None)
-    assert room.messages == []
-    room.window.file.save_as(tmp_path / "copy.md")
+    room.workspace.pick_persona(resource_root() / "personas" / "hotel-owner.persona.toml")
     assert room.messages == []

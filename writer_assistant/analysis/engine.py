@@ -33,7 +33,10 @@ _KEPT = 60_000
 """Parses kept: some ten times the sentences of a draft of 100,000 words."""
 _BATCH = 128
 _ALLOCATIONS = 10_000
-"""Objects made before the youngest are looked over for those that nobody uses; Python says 700."""
+"""Objects made before the youngest are looked over for those that nobody uses.
+
+Python's own figure is 700, or 2,000.
+"""
 
 _HALF_CHARACTERS = re.compile("[\ud800-\udfff]")
 

@@ -21,6 +21,8 @@ _SOON = 3
 _FEW = 2
 _BEFORE = 4
 """Words that are quoted before a clue at most."""
+_LONGEST = 200
+"""Code points that are quoted at most."""
 _ENOUGH = 3
 """Words of a phrase that say enough without the verb that is cut off from its object."""
 _MARKS = " .,;:“”\"'‘’"
@@ -39,7 +41,8 @@ def quoted(words: str) -> str:
 
     Nor with the number of a list.
     """
-    return f"“{_NUMBERING.sub('', words.strip(_MARKS))}”"
+    bare = _NUMBERING.sub("", words.strip(_MARKS)) or words.strip()
+    return f"“{bare[:_LONGEST]}…”" if len(bare) > _LONGEST else f"“{bare}”"
 
 
 _NUMBERING = re.compile(r"^\d+[/)]\s+")

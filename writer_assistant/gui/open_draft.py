@@ -129,6 +129,7 @@ class OpenDraft(QObject):
         offer = ReaderOffer(session, self._workspace, self)
         offer.message.connect(self.message)
         offer.dismissed.connect(self.dismissed)
+        file.saved_as.connect(offer.stay)
         file.opened.connect(offer.make)
         file.saved.connect(self._remember)
         session.scores_changed.connect(self._on_scores)

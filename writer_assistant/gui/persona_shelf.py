@@ -85,11 +85,11 @@ class PersonaShelf(QObject):
 
     def offered(self) -> list[Offered]:
         """Return who can be picked: samples, then the user's own, by name."""
-        samples = [Offered(path, _name(path), True) for path in sorted(_files(_samples()))]
+        samples = [Offered(path, name_of(path), True) for path in sorted(_files(_samples()))]
         own = dict.fromkeys((*sorted(_files(user_personas())), *self._elsewhere()))
         if self._path is not None and not self.is_sample:
             own[self._path] = None
-        others = [Offered(path, _name(path), False) for path in own]
+        others = [Offered(path, name_of(path), False) for path in own]
         return samples + sorted(others, key=lambda offered: offered.name.casefold())
 
     def pick(self, path: Path | None) -> bool:
@@ -158,7 +158,7 @@ def _files(folder: Path) -> Iterator[Path]:
         return
 
 
-def _name(path: Path) -> str:
+def name_of(path: Path) -> str:
     """Return the name in a persona file, however little else of it can be understood."""
     fallback = path.name.removesuffix(SUFFIX)
     try:

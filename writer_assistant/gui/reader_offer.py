@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+import os
+from pathlib import Path, PurePosixPath, PureWindowsPath
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
@@ -39,19 +40,25 @@ class ReaderOffer(QObject):
         super().__init__(parent)
         self._session = session
         self._workspace = workspace
-        self._picked: Path | None = None
         self._offered: Path | None = None
+        self._stays = False
+
+    def stay(self) -> None:
+        """Tell that what is opened next is the same draft, in another file."""
+        self._stays = True
 
     def make(self) -> None:
         """Offer it, if the draft as it was opened names one that is known and not picked."""
+        if self._stays:
+            self._stays = False
+            return
         self.dismissed.emit(READER)
         lines = self._session.lines(0, _HEAD)
         if not lines or lines[0].rstrip() not in {"---", "+++"}:
             return  # most are; nothing else is loaded for them
         shelf = self._workspace.shelf
-        self._picked = self._now_picked()
         found = reader_of(lines, self._session.path, shelf)
-        if found is None or found.path in (self._picked, self._offered):
+        if found is None or found.path == self._picked:
             return
         shelf.picked_changed.connect(self._on_picked, Qt.ConnectionType.UniqueConnection)
         self._offered = found.path
@@ -61,15 +68,15 @@ class ReaderOffer(QObject):
 
     def _take(self, path: Path) -> None:
         self._workspace.pick_persona(path)
-        self.dismissed.emit(READER)
 
     @Slot()
     def _on_picked(self) -> None:
-        # At start the one of last time is picked a little later than the draft is opened.
-        if self._now_picked() != self._picked:
+        if self._picked == self._offered:
             self.dismissed.emit(READER)
 
-    def _now_picked(self) -> Path | None:
+    @property
+    def _picked(self) -> Path | None:
+        """Who is picked; at start who will be, a little later than the draft is opened."""
         last = self._workspace.settings["persona"]
         return self._workspace.shelf.path or (Path(last) if last else None)
 
@@ -82,7 +89,7 @@ def reader_of(lines: Sequence[str], draft: Path | None, shelf: PersonaShelf) -> 
         draft: its file; a persona file may be named as seen from there.
         shelf: the personas that can be picked; named by their file, their name, or its first part.
     """
-    from writer_assistant.gui.persona_shelf import SUFFIX, Offered
+    from writer_assistant.gui.persona_shelf import SUFFIX, Offered, name_of
     from writer_assistant.text.front_matter import read_front_matter
     from writer_assistant.text.look import front_matter_end
 
@@ -95,8 +102,10 @@ def reader_of(lines: Sequence[str], draft: Path | None, shelf: PersonaShelf) -> 
         names = (offered.path.name, offered.path.name.removesuffix(SUFFIX), name)
         if wanted.casefold() in {n.casefold() for n in (*names, name.partition(",")[0])}:
             return offered
-    if draft is not None and wanted.endswith(".toml"):
-        path = (draft.parent / wanted).absolute()
-        if path.is_file():
-            return Offered(path, path.name.removesuffix(SUFFIX), is_sample=False)
+    # A stranger's draft must not make the program look at another machine or disk.
+    is_near = not PureWindowsPath(wanted).anchor and not PurePosixPath(wanted).anchor
+    if draft is not None and is_near and wanted.endswith(SUFFIX):
+        path = Path(os.path.normpath(draft.parent.absolute() / wanted))
+        if os.path.isfile(path):  # noqa: PTH113  (Path.is_file raises for a name that is too long)
+            return Offered(path, name_of(path), is_sample=False)
     return None

@@ -262,10 +262,10 @@ class Workspace(QObject):
         if not drafts:
             return
         draft = next((path for path in drafts if path.stem == FIRST_SAMPLE), drafts[0])
-        window.file.show(draft.read_text("utf-8"), tr("Sample draft"))
         persona = resource_root() / "personas" / f"{draft.stem}.persona.toml"
         if persona.is_file():
             self.pick_persona(persona)
+        window.file.show(draft.read_text("utf-8"), tr("Sample draft"))
 
     def settle(self) -> None:
         """Do what can wait until the first window is painted."""
