@@ -2,7 +2,7 @@
 
 import pytest
 
-from writer_assistant.analysis.quoting import phrase, quote
+from writer_assistant.analysis.quoting import phrase, quote, whole
 from writer_assistant.text.span import Span
 
 pytestmark = pytest.mark.model
@@ -16,7 +16,7 @@ QUOTED = [
     ),
     # a modifier brings its noun
     ("It's been a landmark year for us, with two guides.", "landmark", "a landmark year"),
-    ("What a busy few days it has been!", "What a", "What a busy few days"),
+    ("What a busy few days it has been!", "What a", "What a busy few days it has been"),
     # a verb or an adjective brings its object, and no more than can be read
     ("We are proud to announce a new home.", "proud", "proud to announce a new home"),
     ("Today the firm announced that it has moved.", "announced", "announced that it has moved"),
@@ -29,6 +29,14 @@ QUOTED = [
         "plant",
         "The new plant in the old harbour",
     ),
+    # what leads to a clause brings it
+    (
+        "It stays in Hull, so that your data need never move.",
+        "so that your",
+        "so that your data need never move",
+    ),
+    ("It is well set, so there is no backlash.", "so there is no", "so there is no backlash"),
+    ("They will be there; come say hi if you spot a cap.", "come", "come say hi"),
     # a short subject brings its verb
     ("Our team grew by nine people.", "team", "Our team grew by nine people"),
 ]
@@ -39,6 +47,19 @@ def test_a_clue_is_quoted_in_its_phrase(look, text: str, clue: str, words: str) 
     [placed] = look(text)
     at = text.index(clue)
     assert quote(placed.sentence, Span(at, at + len(clue))) == f"“{words}”"
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "grown"),
+    [
+        ("It holds 4.1 kN/m of load.", "4.1 kN", "4.1 kN/m"),
+        ("FSC-certified board", "certified", "FSC-certified"),
+        ("plain words here", "words", "words"),
+    ],
+)
+def test_no_word_or_unit_is_cut(text: str, words: str, grown: str) -> None:
+    at = text.index(words)
+    assert whole(text, Span(at, at + len(words))).of(text) == grown
 
 
 def test_the_beginning_is_quoted_without_its_marks(look) -> None:

@@ -31,8 +31,10 @@ _NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS"})
 _LEADING_ON = frozenset(
     {"IN", "TO", "DT", "CC", "PRP$", "MD", "WDT", "WRB", "WP", "WP$", "POS", "HYPH"}
 )
+_LEADING_IN = _LEADING_ON | {"RB", "EX", "PRP"}
 _MODIFIERS = frozenset({"amod", "compound", "det", "nmod", "nummod", "poss", "predet", "quantmod"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "expl"})
+_AHEAD = _MODIFIERS | {"aux", "neg"}
 _CLAUSES = frozenset({"relcl", "advcl", "parataxis"})
 
 
@@ -51,6 +53,19 @@ _NUMBERING = re.compile(r"^\d+[/)]\s+")
 def quote(sentence: Sentence, place: Span) -> str:
     """Return the phrase around ``place``, a span of the sentence, in quotation marks."""
     return quoted(phrase(sentence, place).of(sentence.text))
+
+
+def whole(text: str, span: Span) -> Span:
+    """Return ``span`` grown to where words end that it cuts: to *kN/m* from *kN*."""
+    start, end = span.start, span.end
+    while start and not _GAP.fullmatch(text[start - 1]):
+        start -= 1
+    while end < len(text) and not _GAP.fullmatch(text[end]):
+        end += 1
+    return Span(start, end)
+
+
+_GAP = re.compile(r"[^\w/‑-]")
 
 
 def tokens_at(sentence: Sentence, place: Span) -> Sequence[Token]:
@@ -75,17 +90,24 @@ def phrase(sentence: Sentence, place: Span) -> Span:
         first = next((t for t in tokens if not t.is_punct and not t.is_space), tokens[0])
         return _span(first, _last(tokens, first, first, sentence.doc[first.i :].root))
     head, last = head_of(inside), inside[-1]
+    if all(token.tag_ in _LEADING_IN for token in inside):  # *so that your*
+        verb = next((t for t in last.ancestors if t.tag_[0] == "V"), last)
+        if last.i < verb.i <= last.i + _MOST:
+            return _span(inside[0], _last(tokens, inside[0], verb, verb))
+    if last.tag_ == "IN":  # *eleven years at*
+        last = next((child for child in last.children if child.dep_ == "pobj"), last)
+    elif last.dep_ in _AHEAD and last.i < last.head.i <= last.i + _BEFORE:  # *there is no*
+        last = last.head
     while head.dep_ in _MODIFIERS and last.i <= head.head.i <= last.i + _BEFORE:
         head = last = head.head
     first = _first(tokens, inside[0], head)
     last = _last(tokens, first, last, head)
-    if last.i - first.i < _FEW:  # *our team* or *so you* alone says little, and *so that* nothing
-        verb = next((t.head for t in (head, inside[-1]) if t.dep_ in _SUBJECTS), first)
-        far = _FEW
-        if all(token.tag_ in _LEADING_ON or token.tag_ == "RB" for token in inside):
-            verb, far = head.head, _MOST
-        if last.i < verb.i <= last.i + far:
+    if head.dep_ in _SUBJECTS and last.i - first.i < _FEW:  # *our team* alone says little
+        verb = head.head
+        if last.i < verb.i <= last.i + _FEW:
             last = _last(tokens, first, verb, verb)
+    if first == last and first.tag_[0] == "V":  # *come*
+        last = _last(tokens, first, last, sentence.doc[first.i :].root)
     return _span(first, last)
 
 
@@ -126,15 +148,18 @@ def _stop(tokens: Sequence[Token], last: Token, head: Token) -> int:
         has_object = token.i > token.head.i + 1
         if token.text in _STOPS or token.is_space or _opens_clause(token):
             return token.i
-        if is_joined and (has_object or _has_subject(token)):
+        if is_joined and (has_object or _opens_more(token)):
             return token.i
     return head.right_edge.i + 1
 
 
-def _has_subject(joining: Token) -> bool:
-    """Whether a clause with a subject of its own is joined by ``joining``."""
+def _opens_more(joining: Token) -> bool:
+    """Whether ``joining`` joins a clause with a subject of its own, or a verb to a noun."""
     joined = next((t for t in joining.head.conjuncts if t.i > joining.i), None)
-    return joined is not None and any(child.dep_ in _SUBJECTS for child in joined.children)
+    if joined is None:
+        return False
+    is_verb = joined.tag_[0] == "V" and joining.head.tag_ in _NOUNS
+    return is_verb or any(child.dep_ in _SUBJECTS for child in joined.children)
 
 
 def _opens_clause(token: Token) -> bool:

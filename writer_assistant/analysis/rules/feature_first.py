@@ -16,7 +16,7 @@ from writer_assistant.analysis.evidence import (
 from writer_assistant.analysis.facts import Facts
 from writer_assistant.analysis.finding import Finding, Kind, Severity
 from writer_assistant.analysis.grammar.marks import Mark
-from writer_assistant.analysis.quoting import phrase, quote, quoted, tokens_at
+from writer_assistant.analysis.quoting import phrase, quote, quoted, tokens_at, whole
 from writer_assistant.analysis.rule import Context, Sentence
 from writer_assistant.text.span import Span
 
@@ -197,23 +197,38 @@ def _object_of(tokens: Sequence[Token], place: Span) -> Span | None:
 
 def reason(sentence: Sentence, facts: Facts, place: Span, severity: Severity) -> str:
     """Return why, in one plain sentence that quotes the sentence's own words."""
-    said = quoted(place.of(facts.text))
-    gain = _first_gain(facts)
+    said = quoted(whole(facts.text, place).of(facts.text))
     if severity is Severity.STRONG:
         thing, has_or_is = _thing(sentence, facts, place)
         if any(place.overlaps(figure) for figure in facts.marks.get(Mark.MEASURE, ())):
             return f"{said} measures {thing}; what that changes for the reader is not said."
         return f"{said} says what {thing} {has_or_is}, not what the reader can then do."
-    if gain is None or gain.start < place.end:
-        if 2 * len(place) > len(facts.text):
-            said = quote(sentence, facts.clause.subject or Span(0, 0))
-        return f"What the reader has of {said} could come first."
-    gained = quote(sentence, gain)
-    which = f": {gained}" if " " in gained else ""
-    return f"{said} comes before what the reader has of it{which}."
+    gains = [gain for mark in _TOLD_GAINS for gain in facts.marks.get(mark, ())]
+    behind = next((quote(sentence, gain) for gain in gains if gain.start >= place.end), "")
+    if len(behind.split()) >= _ENOUGH:
+        return f"{said} comes before what the reader has of it: {behind}."
+    said = quote(sentence, _opening(facts, place))
+    if gains and not behind and facts.clause.verb:
+        return f"{said} says what the thing does, where the reader could act."
+    return f"{said} leads; what the reader has of it could come first."
 
 
-_LONGEST_NAME = 40
+def _opening(facts: Facts, place: Span) -> Span:
+    """Return what to quote of a sentence whose gain is not behind the feature."""
+    subject, verb = facts.clause.subject, facts.clause.verb
+    if subject and verb and verb.start >= subject.end and verb.end - subject.start < _LONGEST_NAME:
+        return Span(subject.start, verb.end)
+    is_phrase = " " in place.of(facts.text) and 2 * len(place) < len(facts.text)
+    return place if is_phrase else Span(0, 0)
+
+
+_ENOUGH = 3
+"""Words of a gain that can stand alone."""
+
+
+_TOLD_GAINS = (Mark.BENEFIT, Mark.OUTCOME, Mark.READER_CUE, Mark.SECOND_PERSON)
+"""What shows a gain, that which says most of it first."""
+_LONGEST_NAME = 50
 
 
 def _thing(sentence: Sentence, facts: Facts, place: Span) -> tuple[str, str]:
@@ -227,7 +242,9 @@ def _thing(sentence: Sentence, facts: Facts, place: Span) -> tuple[str, str]:
     ):
         return "the thing", "has or is"
     name = subject.of(facts.text)
-    if name.startswith(("The ", "Our ", "Each ")):
+    if name.startswith("Our "):
+        return "the thing", "has or is"
+    if name.startswith(("The ", "Each ")):
         name = name[0].lower() + name[1:]
     are_many = tokens_at(sentence, subject)[-1].tag_ == "NNS"
     return name, "have or are" if are_many else "has or is"

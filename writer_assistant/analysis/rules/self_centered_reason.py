@@ -79,7 +79,7 @@ _AUTHORS = frozenset({Who.AUTHOR, Who.AUTHORS, Who.AUTHOR_NAMED})
 PRESENCE = (Mark.FIRST_PERSON, Mark.AUTHOR_NAME, Mark.PRODUCT, Mark.AUTHOR_NOUN)
 """What shows the author in a sentence."""
 _SHORT = 6
-_NEAR = 7
+_NEAR = 9
 
 
 def reason(sentence: Sentence, facts: Facts, severity: Severity) -> str:
@@ -126,7 +126,14 @@ def _means_it(mark: Mark, place: Span, facts: Facts, head: Token) -> bool:
         return not moves and facts.text[place.start : place.end + 3].casefold() != "thanks to"
     if mark is Mark.HISTORY:  # *said the founder*
         return not any(place.overlaps(title) for title in facts.marks.get(Mark.STAFF_TITLE, ()))
+    if mark is Mark.PRAISE and any(child.lower_ in _OTHERS for child in head.children):
+        return False  # *the best moment of his career*
+    if mark is Mark.GROWTH and head.dep_ == "pobj" and head.head.lower_ == "at":
+        return False  # *the party at our head office*
     return head.dep_ != "npadvmod"
+
+
+_OTHERS = frozenset({"his", "her", "their"})
 
 
 def _depth(token: Token) -> int:
@@ -163,9 +170,13 @@ def _mild_by_grammar(sentence: Sentence, facts: Facts) -> str:
     acting = _told(sentence, facts, _AUTHORS)
     if acting is not None:
         return f"{quote(sentence, acting)} leads; {_could(facts)}."
-    present = _present(sentence, facts)
-    if present is None:
-        return f"{quote(sentence, Span(0, 0))} goes on about us; {_could(facts)}."
+    clause = facts.clause
+    hides = clause.passive and not clause.agent
+    done = _told(sentence, facts, frozenset(Who)) if hides else None
+    present = done or _present(sentence, facts)
+    if done is not None or present is None:
+        said = quote(sentence, done or Span(0, 0))
+        return f"{said} goes on about us; {_could(facts)}."
     leads = 2 * present.start < len(facts.text)
     does = "puts us first" if leads else "brings us in"
     return f"{quote(sentence, present)} {does}; {_could(facts)}."
