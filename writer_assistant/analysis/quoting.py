@@ -18,9 +18,11 @@ if TYPE_CHECKING:
 _MOST = 8
 """Words that are quoted at most, unless the clue itself has more, or the phrase soon ends."""
 _SOON = 3
+"""Words behind those that are quoted too, if the phrase ends with them."""
 _FEW = 2
+"""Words of a subject that says little without its verb, and from it to the verb, at most."""
 _BEFORE = 4
-"""Words that are quoted before a clue at most."""
+"""Words that are quoted before a clue, or from a modifier to its noun, at most."""
 _LONGEST = 200
 """Code points that are quoted at most."""
 _ENOUGH = 3
@@ -31,7 +33,9 @@ _NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS"})
 _LEADING_ON = frozenset(
     {"IN", "TO", "DT", "CC", "PRP$", "MD", "WDT", "WRB", "WP", "WP$", "POS", "HYPH"}
 )
+"""Tags of words that a phrase cannot end with."""
 _LEADING_IN = _LEADING_ON | {"RB", "EX", "PRP"}
+"""Tags of words that lead to a clause, and say nothing without it."""
 _MODIFIERS = frozenset({"amod", "compound", "det", "nmod", "nummod", "poss", "predet", "quantmod"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "expl"})
 _AHEAD = _MODIFIERS | {"aux", "neg"}
