@@ -18,6 +18,7 @@ from pathlib import Path
 
 import numpy as np
 from arrays import save
+from corpus import is_of_train
 from readings import Readings
 from sklearn.linear_model import LogisticRegression
 from word_labels import EMPTY, WordDraft, load_word_drafts, tally
@@ -74,7 +75,7 @@ def read(seen: Sequence[Seen]) -> Transformer:
 
 def train(seen: Sequence[Seen]) -> dict[str, np.ndarray]:
     """Return the arrays of a model of the labels of those of ``seen`` that it learns from."""
-    seen = [s for s in seen if s.draft.batch.startswith("train")]
+    seen = [s for s in seen if is_of_train(s.draft.batch)]
     labels = np.array([label for s in seen for label in s.labels])
     model = LogisticRegression(C=STRENGTH, max_iter=2000)
     model.fit(np.vstack([s.readings for s in seen]).astype(np.float64), labels)

@@ -38,6 +38,11 @@ class Labels:
     bare_ask: bool
 
 
+def is_of_train(batch: str) -> bool:
+    """Whether a batch is of ``train.jsonl``: others labelled ``written/``, with other habits."""
+    return batch.startswith("train")
+
+
 @dataclass(frozen=True, slots=True)
 class LabelledDraft:
     """A draft with its labels.

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 from build_judge import targets_of
 from build_marker import Seen
-from corpus import examples_of, load_drafts
+from corpus import examples_of, is_of_train, load_drafts
 from readings import silent
 from word_labels import load_word_drafts
 
@@ -96,7 +96,7 @@ def lessons(engine: Engine) -> list[Lesson]:
         persona = sentence.context.persona if sentence else None
         knowledge = replace(example.context, persona=persona).knowledge
         given, starts = transformer.given(example.context.facts, knowledge)
-        if example.draft.sells and not example.draft.batch.startswith("train"):
+        if example.draft.sells and not is_of_train(example.draft.batch):
             given = given._replace(listed=(OTHER_HANDS, *given.listed[1:]))
         found.append(
             Lesson(

@@ -178,7 +178,7 @@ def _features(
     past = clause.tense is Tense.PAST
     features[_WHO[clause.who]] = 1.0
     features[_LEAD[clause.lead]] = 1.0
-    gains = [p.start for m in _GAINS for p in found.get(m, ())]
+    gains = [p.start for m in GAINS for p in found.get(m, ())]
     features["thing_then_gain"] = float(
         clause.lead in _THINGS and any(place > clause.lead_end for place in gains)
     )
@@ -214,7 +214,8 @@ _HAS = {mark: f"has_{mark}" for mark in Mark}
 _MANY = {mark: f"many_{mark}" for mark in Mark}
 _WHO = {who: f"who_{who}" for who in Who}
 _LEAD = {who: f"lead_{who}" for who in Who}
-_GAINS = (Mark.SECOND_PERSON, Mark.OUTCOME, Mark.BENEFIT)
+GAINS = (Mark.SECOND_PERSON, Mark.OUTCOME, Mark.BENEFIT)
+"""What shows that the reader gets something."""
 _TENSE = {tense: f"tense_{tense}" for tense in Tense}
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from writer_assistant.analysis.grammar.wording import NOUNS
 from writer_assistant.analysis.lexicon import word_class
 from writer_assistant.text.span import Span
 
@@ -29,7 +30,6 @@ _ENOUGH = 3
 """Words of a phrase that say enough without the verb that is cut off from its object."""
 _MARKS = " .,;:“”\"'‘’"
 _STOPS = frozenset(',;:.!?()[]–—“”"…\n')
-_NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS"})
 _LEADING_ON = frozenset(
     {"IN", "TO", "DT", "CC", "PRP$", "MD", "WDT", "WRB", "WP", "WP$", "POS", "HYPH"}
 )
@@ -121,7 +121,7 @@ def _span(first: Token, last: Token) -> Span:
 
 def _first(tokens: Sequence[Token], first: Token, head: Token) -> Token:
     """Return the first word of the noun phrase of ``head``, if that is near; else ``first``."""
-    if head.tag_ not in _NOUNS:
+    if head.tag_ not in NOUNS:
         return first
     at = first.i
     while at > max(head.left_edge.i, first.i - _BEFORE) and tokens[at - 1].text not in _STOPS:
@@ -162,7 +162,7 @@ def _opens_more(joining: Token) -> bool:
     joined = next((t for t in joining.head.conjuncts if t.i > joining.i), None)
     if joined is None:
         return False
-    is_verb = joined.tag_[0] == "V" and joining.head.tag_ in _NOUNS
+    is_verb = joined.tag_[0] == "V" and joining.head.tag_ in NOUNS
     return is_verb or any(child.dep_ in _SUBJECTS for child in joined.children)
 
 

@@ -11,6 +11,7 @@ from collections.abc import Callable, Collection, Iterator
 from typing import TYPE_CHECKING
 
 from writer_assistant.analysis.grammar.clauses import Who
+from writer_assistant.analysis.grammar.wording import NOUNS
 from writer_assistant.reframe.inflect import article, takes_article
 from writer_assistant.reframe.inflect import verb as inflected
 from writer_assistant.reframe.match import stems
@@ -148,7 +149,7 @@ def _outcome_first(text: str, doc: Doc, engine: Engine) -> str:
     led = inside(cause, before[0])
     if any(child.dep_ in _SUBJECTS for child in head.children):
         return fill("flip.because", outcome=capitalised(outcome), cause=led)
-    if head.tag_ not in ("NN", "NNS", "NNP", "NNPS"):
+    if head.tag_ not in NOUNS:
         return ""
     if head.tag_ == "NN" and takes_article(cause[: head.idx + len(head)]):
         led = f"{article(led)} {led}"

@@ -8,7 +8,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from writer_assistant.analysis.finding import GAP, How, Source, Suggestion
+from writer_assistant.analysis.grammar.wording import NOUNS
 from writer_assistant.analysis.phrases import fold
+from writer_assistant.analysis.quoting import head_of
 from writer_assistant.persona.model import Persona
 from writer_assistant.reframe.inflect import (
     article,
@@ -29,7 +31,6 @@ if TYPE_CHECKING:
     from writer_assistant.analysis.engine import Engine
     from writer_assistant.analysis.live import Found
 
-_NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS"})
 _INFLECTED = frozenset({"VBZ", "VBG", "VBD", "VBN"})
 _DESCRIBING = frozenset({"amod", "advmod", "compound", "nmod"})
 _ARTICLE = re.compile(r"\b(an?)(\s+)$", re.IGNORECASE)
@@ -63,8 +64,7 @@ class Words:
         tokens = tuple(t for t in sentence.doc if sentence.span_of(t, t).overlaps(span))
         if not tokens:
             return None
-        head = next((t for t in tokens if t.head not in tokens or t.head == t), tokens[-1])
-        return cls(found, span, tokens, head)
+        return cls(found, span, tokens, head_of(tokens))
 
     @property
     def paragraph(self) -> str:
@@ -224,22 +224,20 @@ def _reads_well(made: Suggestion, plain: str, place: Words, engine: Engine) -> b
     new = text[:at] + made.text + text[made.span.end - start :]
     end = at + len(made.text)
     inside = [t for t in engine.parse(new) if t.idx < end and t.idx + len(t) > at]
-    head = next((t for t in inside if t.head not in inside or t.head == t), None)
-    if head is None:
+    if not inside or not _governs_the_same(made.text, place):
         return False
-    if not _governs_the_same(made.text, place):
-        return False
+    head = head_of(inside)
     old = place.head
     before = place.tokens[0].nbor(-1) if place.tokens[0].i else None
     last = place.tokens[-1]
     behind = last.nbor(1) if last.i + 1 < len(last.doc) else None
-    stands_before = old.tag_ in _NOUNS and behind is not None and behind.tag_ in _NOUNS
+    stands_before = old.tag_ in NOUNS and behind is not None and behind.tag_ in NOUNS
     if stands_before or (old.dep_ in _DESCRIBING and 0 < old.head.i - last.i <= _NEXT):
         return _can_describe(inside, before)
     if inside[0].tag_ == "VBG" and before is not None and before.tag_ == "VBG":
         return False  # improving taking pills
-    if old.tag_ in _NOUNS:
-        return head.tag_ in (*_NOUNS, "VBG", "CD") and _can_name(plain, inside[0], place, engine)
+    if old.tag_ in NOUNS:
+        return head.tag_ in (*NOUNS, "VBG", "CD") and _can_name(plain, inside[0], place, engine)
     if old.tag_[0] == "V":
         bare = any(child.dep_ in ("xcomp", "ccomp") for child in old.children)
         lets = plain.partition(" ")[0] in words("without_to")

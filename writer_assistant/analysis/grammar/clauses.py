@@ -10,6 +10,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from writer_assistant.analysis.grammar.marks import Mark
+from writer_assistant.analysis.grammar.wording import NAMES
 from writer_assistant.analysis.lexicon import word_class
 from writer_assistant.text.span import Span
 
@@ -171,7 +172,6 @@ _PRONOUNS: Mapping[str, Who] = {
     "which": Who.IT,
 }
 _OWNERS: Mapping[str, Who] = {"my": Who.AUTHORS, "our": Who.AUTHORS, "your": Who.READERS}
-_NAME_TAGS = frozenset({"NNP", "NNPS"})
 
 
 def _who(subject: Token, marks: Mapping[Mark, Sequence[Span]]) -> Who:
@@ -198,7 +198,7 @@ def _named(subject: Token, marks: Mapping[Mark, Sequence[Span]]) -> Who:
     ):
         if any(phrase.overlaps(place) for place in marks.get(mark, ())):
             return who
-    return Who.PERSON if subject.tag_ in _NAME_TAGS else Who.THING
+    return Who.PERSON if subject.tag_ in NAMES else Who.THING
 
 
 _WILL = frozenset({"will", "'ll", "’ll", "shall", "wo"})

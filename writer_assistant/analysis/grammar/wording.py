@@ -47,8 +47,11 @@ class Wording:
     verbs: frozenset[int]
 
 
-_NOMINAL = frozenset({"NN", "NNS", "NNP", "NNPS", "JJ", "CD"})
-_NAMES = frozenset({"NNP", "NNPS"})
+NAMES = frozenset({"NNP", "NNPS"})
+"""Tags of proper nouns."""
+NOUNS = NAMES | {"NN", "NNS"}
+"""Tags of nouns."""
+_NOMINAL = NOUNS | {"JJ", "CD"}
 _SUPERLATIVE = frozenset({"JJS", "RBS"})
 _PRONOUN_TAGS = frozenset({"PRP", "PRP$"})
 _AUXILIARY = frozenset({"aux", "auxpass"})
@@ -69,7 +72,7 @@ def wording_of(text: str, tokens: Sequence[Token]) -> Wording:
         words=len(words),
         capitals=sum(len(word) > 1 and word.isupper() for word in words),
         nominal=sum(tag in _NOMINAL for tag in tags),
-        names=sum(tag in _NAMES for tag in tags[1:]),
+        names=sum(tag in NAMES for tag in tags[1:]),
         codes=sum(_CODE.fullmatch(word) is not None for word in words),
         compounds=len(_COMPOUND.findall(text)),
         superlatives=sum(tag in _SUPERLATIVE for tag in tags),

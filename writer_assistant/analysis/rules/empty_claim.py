@@ -115,7 +115,9 @@ _UNNAMED_AWARD = re.compile(r"(?:multi[- ])?award[- ]winning", re.I)
 def _reason(words: str, names: Sequence[str], reader: str) -> str:
     if _UNNAMED_AWARD.fullmatch(words):
         return f"“{words}” does not say which award that was, so {reader} cannot look it up."
-    owner = names[0] + ("'" if names and names[0].endswith("s") else "'s") if names else ""
-    who = f"{owner} competitors" if names else "Any competitor"
-    who = who[:1].upper() + who[1:]
+    who = "Any competitor"
+    if names:
+        owner = names[0][:1].upper() + names[0][1:]
+        ending = "'" if owner.endswith("s") else "'s"
+        who = f"{owner}{ending} competitors"
     return f"{who} could write “{words}” as well, and nothing beside it lets {reader} check it."

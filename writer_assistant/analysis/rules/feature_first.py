@@ -16,6 +16,7 @@ from writer_assistant.analysis.evidence import (
 from writer_assistant.analysis.facts import Facts
 from writer_assistant.analysis.finding import Finding, Kind, Severity
 from writer_assistant.analysis.grammar.marks import Mark
+from writer_assistant.analysis.grammar.wording import NOUNS
 from writer_assistant.analysis.quoting import phrase, quote, quoted, tokens_at, whole
 from writer_assistant.analysis.rule import Context, Sentence
 from writer_assistant.text.span import Span
@@ -70,7 +71,8 @@ POINTS: Points = {
 FOUND = 4.0
 """Points from which a sentence leads with a feature."""
 
-_GAINS = (Mark.SECOND_PERSON, Mark.BENEFIT, Mark.OUTCOME, Mark.READER_CUE)
+_GAINS = (Mark.BENEFIT, Mark.OUTCOME, Mark.READER_CUE, Mark.SECOND_PERSON)
+"""What shows a gain, that which says most of it first."""
 _PROPERTIES = (Mark.MEASURE, Mark.SPEC_NOUN, Mark.FEATURE_PARTICIPLE)
 
 
@@ -153,7 +155,6 @@ def _first_gain(facts: Facts) -> Span | None:
 
 
 _INSIDE = frozenset({"compound", "amod", "nummod", "nmod", "quantmod", "npadvmod", "poss"})
-_NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS"})
 _OUTSIDE = frozenset({"det", "punct", "cc", "mark"})
 _OBJECTS = frozenset({"dobj", "attr", "acomp", "oprd"})
 _WIDEST = 6
@@ -165,7 +166,7 @@ def _phrase_at(tokens: Sequence[Token], place: Span) -> Span:
     head = next(token for token in tokens if token.idx + len(token) > place.start)
     while head.dep_ in _INSIDE and 0 < head.head.i - head.i < _WIDEST:
         head = head.head
-    return _phrase_of(head, place) if head.tag_ in _NOUNS else place
+    return _phrase_of(head, place) if head.tag_ in NOUNS else place
 
 
 def _phrase_of(head: Token, at_least: Span) -> Span:
@@ -203,7 +204,7 @@ def reason(sentence: Sentence, facts: Facts, place: Span, severity: Severity) ->
         if any(place.overlaps(figure) for figure in facts.marks.get(Mark.MEASURE, ())):
             return f"{said} measures {thing}; what that changes for the reader is not said."
         return f"{said} says what {thing} {has_or_is}, not what the reader can then do."
-    gains = [gain for mark in _TOLD_GAINS for gain in facts.marks.get(mark, ())]
+    gains = [gain for mark in _GAINS for gain in facts.marks.get(mark, ())]
     behind = next((quote(sentence, gain) for gain in gains if gain.start >= place.end), "")
     if len(behind.split()) >= _ENOUGH:
         return f"{said} comes before what the reader has of it: {behind}."
@@ -216,7 +217,7 @@ def reason(sentence: Sentence, facts: Facts, place: Span, severity: Severity) ->
 def _opening(facts: Facts, place: Span) -> Span:
     """Return what to quote of a sentence whose gain is not behind the feature."""
     subject, verb = facts.clause.subject, facts.clause.verb
-    if subject and verb and verb.start >= subject.end and verb.end - subject.start < _LONGEST_NAME:
+    if subject and verb and verb.start >= subject.end and verb.end - subject.start < _LONGEST:
         return Span(subject.start, verb.end)
     is_phrase = " " in place.of(facts.text) and 2 * len(place) < len(facts.text)
     return place if is_phrase else Span(0, 0)
@@ -224,11 +225,8 @@ def _opening(facts: Facts, place: Span) -> Span:
 
 _ENOUGH = 3
 """Words of a gain that can stand alone."""
-
-
-_TOLD_GAINS = (Mark.BENEFIT, Mark.OUTCOME, Mark.READER_CUE, Mark.SECOND_PERSON)
-"""What shows a gain, that which says most of it first."""
-_LONGEST_NAME = 50
+_LONGEST = 50
+"""Code points of a thing's name, or of a subject with its verb, that are taken for one."""
 
 
 def _thing(sentence: Sentence, facts: Facts, place: Span) -> tuple[str, str]:
@@ -237,7 +235,7 @@ def _thing(sentence: Sentence, facts: Facts, place: Span) -> tuple[str, str]:
     if (
         subject is None
         or subject.end > place.start
-        or len(subject) > _LONGEST_NAME
+        or len(subject) > _LONGEST
         or not any(subject.contains(name) for name in facts.marks.get(Mark.PRODUCT, ()))
     ):
         return "the thing", "has or is"

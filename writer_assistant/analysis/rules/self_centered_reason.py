@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
+from writer_assistant.analysis.evidence import IN_THE_PICTURE
+from writer_assistant.analysis.facts import GAINS, Facts
 from writer_assistant.analysis.finding import Severity
 from writer_assistant.analysis.grammar.clauses import Who
 from writer_assistant.analysis.grammar.marks import Mark
@@ -15,7 +17,6 @@ if TYPE_CHECKING:
 
     from spacy.tokens import Token
 
-    from writer_assistant.analysis.facts import Facts
     from writer_assistant.analysis.rule import Sentence
 
 _SAYS: dict[Mark, tuple[str, str]] = {
@@ -69,17 +70,19 @@ _SAYS: dict[Mark, tuple[str, str]] = {
     ),
     Mark.PRAISE: ("is our opinion of ourselves", "puts our opinion of ourselves first"),
 }
-"""What a clue says of a strong and of a mild finding."""
+"""What a clue says of a strong and of a mild finding; of those equally near the first counts."""
 
 _ASKS = frozenset({Mark.LIKE_ASK, Mark.POLITE_ASK})
 """What is the reason wherever it stands."""
 _DEEPEST = {Severity.STRONG: 3, Severity.MILD: 1}
 """How far below the main verb a clue may be to be the reason."""
 _AUTHORS = frozenset({Who.AUTHOR, Who.AUTHORS, Who.AUTHOR_NAMED})
-PRESENCE = (Mark.FIRST_PERSON, Mark.AUTHOR_NAME, Mark.PRODUCT, Mark.AUTHOR_NOUN)
+PRESENCE = (*IN_THE_PICTURE, Mark.AUTHOR_NOUN)
 """What shows the author in a sentence."""
 _SHORT = 6
+"""Words of a sentence in which small talk is all that is said."""
 _NEAR = 9
+"""Words from the author to its verb or noun at most, if both are to be quoted."""
 
 
 def reason(sentence: Sentence, facts: Facts, severity: Severity) -> str:
@@ -88,21 +91,23 @@ def reason(sentence: Sentence, facts: Facts, severity: Severity) -> str:
     The clue that is nearest to the main verb is the reason; where none is near, who acts is.
     """
     mild = severity is Severity.MILD
-    order = list(_SAYS)
-    clues = sorted(
-        (depth, order.index(mark), place.start, mark, place)
-        for mark, place, depth in _clues(sentence, facts)
-        if depth <= _DEEPEST[severity]
-    )
-    if clues:
-        *_, mark, place = clues[0]
-        said = f"{quote(sentence, place)} {_SAYS[mark][mild]}"
-        return f"{said}; {_could(facts)}." if mild and mark not in _ASKS else f"{said}."
+    clue = min(_clues(sentence, facts), key=lambda clue: clue.depth, default=None)
+    if clue is not None and clue.depth <= _DEEPEST[severity]:
+        said = f"{quote(sentence, clue.place)} {_SAYS[clue.mark][mild]}"
+        return f"{said}; {_could(facts)}." if mild and clue.mark not in _ASKS else f"{said}."
     return _mild_by_grammar(sentence, facts) if mild else _strong_by_grammar(sentence, facts)
 
 
-def _clues(sentence: Sentence, facts: Facts) -> Iterator[tuple[Mark, Span, int]]:
-    """Yield the clues that mean here what they stand for, and how far below the main verb."""
+class _Clue(NamedTuple):
+    """A clue, its place, and how far it stands below the main verb."""
+
+    mark: Mark
+    place: Span
+    depth: int
+
+
+def _clues(sentence: Sentence, facts: Facts) -> Iterator[_Clue]:
+    """Yield the clues that mean here what they stand for, in the order of ``_SAYS``."""
     for mark in _SAYS:
         for place in facts.marks.get(mark, ()):
             tokens = tokens_at(sentence, place)
@@ -110,9 +115,9 @@ def _clues(sentence: Sentence, facts: Facts) -> Iterator[tuple[Mark, Span, int]]
                 continue
             head = head_of(tokens)
             if mark in _ASKS:
-                yield mark, place, -1
+                yield _Clue(mark, place, -1)
             elif _means_it(mark, place, facts, head):
-                yield mark, place, _depth(head)
+                yield _Clue(mark, place, _depth(head))
 
 
 def _means_it(mark: Mark, place: Span, facts: Facts, head: Token) -> bool:
@@ -184,12 +189,8 @@ def _mild_by_grammar(sentence: Sentence, facts: Facts) -> str:
 
 def _could(facts: Facts) -> str:
     """Return what is to be done about a sentence that is led by us."""
-    gains = "what the reader has of it" if facts.has(*_GAINS) else "the reader"
+    gains = "what the reader has of it" if facts.has(*GAINS) else "the reader"
     return f"{gains} could come first"
-
-
-_GAINS = (Mark.SECOND_PERSON, Mark.OUTCOME, Mark.BENEFIT)
-"""What shows that the reader gets something."""
 
 
 def _told(sentence: Sentence, facts: Facts, whom: Collection[Who]) -> Span | None:
