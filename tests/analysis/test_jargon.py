@@ -98,11 +98,26 @@ def test_her_word_names_the_longer_phrase_it_stands_in(look, monkeypatch) -> Non
     assert finding.plain[0] == "shaking in bulk"
 
 
-def test_all_office_language_in_a_longer_phrase_is_said_plainly(look, monkeypatch) -> None:
+def test_office_language_is_said_plainly_apart_from_what_stands_beside_it(look, monkeypatch) -> None:
     mark_all_from("in order", monkeypatch)
-    [finding] = found(look, "We moved in order to facilitate synergies.", None)
-    assert finding.text == "in order to facilitate synergies"
-    assert finding.plain[0] == "to help synergies"
+    findings = found(look, "We moved in order to facilitate synergies.", None)
+    assert [(f.text, f.plain[:1]) for f in findings] == [
+        ("in order to", ("to",)),
+        ("facilitate", ("help",)),
+        ("synergies", ("saving",)),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("hers", "plain"), [("the rules", ()), ("rule", ("rule-compliant",))], ids=["words", "word"]
+)
+def test_an_abbreviation_is_found_with_what_a_hyphen_joins_to_it(
+    look, hers: str, plain: tuple[str, ...]
+) -> None:
+    persona = replace(OLGA, vocabulary=Vocabulary(plain={"LOLER": hers}))
+    [finding] = found(look, "Your crane is LOLER-compliant.", persona)
+    assert (finding.text, finding.plain) == ("LOLER-compliant", plain)
+    assert f"“{hers}”" in finding.reason
 
 
 def mark_all_from(word: str, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -138,10 +138,11 @@ def _trimmed(span: Span, text: str) -> Span:
     """Return ``span`` without brackets and commas at its ends, and words that lead on."""
     start = span.end - len(span.of(text).lstrip(_LOOSE))
     end = start + len(text[start : span.end].rstrip(_LOOSE))
-    while (cut := text.rfind(" ", start, end)) >= 0:
-        if text[cut + 1 : end].casefold() not in word_class("trailing_word"):
+    while end > start:
+        last = max(start, text.rfind(" ", start, end) + 1)
+        if text[last:end].casefold() not in word_class("trailing_word"):
             break
-        end = start + len(text[start:cut].rstrip(_LOOSE))
+        end = start + len(text[start:last].rstrip(_LOOSE))
     return Span(start, end)
 
 

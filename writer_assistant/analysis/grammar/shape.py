@@ -38,6 +38,11 @@ _TAGS = re.compile(r"(?:[#@][\w.&-]+[\s,|·]*)+")
 _JOINS = r"of|de|van|von|der|the|and|&|at|for|from|in|by"
 _NAME = rf"(?:[A-ZÀ-Þ][\w.'’&-]*|{_JOINS})"
 _NAMES = re.compile(rf"[–—-]?\s*{_NAME}(?:[ ,]+{_NAME})*\.?")
+_FAREWELL = re.compile(
+    r"(?:(?:I|[Ww]e) (?:look forward|hope) to|[Ll]ooking forward to|[Ss]ee you|[Uu]ntil)\b[^.!?:]*,\s+"
+    rf"(?:[–—-]\s*)?{_NAME}(?:,?\s+{_NAME})*"
+)
+"""A letter's last words, with the name under them."""
 _MONTH = (
     r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?"
     r"|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)\.?"
@@ -48,8 +53,8 @@ _SIGNED = re.compile(r"\W*(?:$|[^\W\d_a-zß-ÿ]|from\b)")
 _SIGNED_LOOSELY = re.compile(r"\W*,|\s+(?:and|all|everyone|again|team)\b")
 """What follows them where no verb makes a sentence of it."""
 _ENDS = (".", "!", "?", "…", ":")
-_GREETING_WORDS, _BYLINE_WORDS, _TITLE_WORDS = 9, 8, 14
-"""A greeting, a byline and a title that only names have no more words than these."""
+_GREETING_WORDS, _FAREWELL_WORDS, _BYLINE_WORDS, _TITLE_WORDS = 9, 20, 8, 14
+"""A greeting, a farewell, a byline and a title that only names have no more words than these."""
 _SAYS_MORE = frozenset(
     {
         Mark.SECOND_PERSON,
@@ -98,6 +103,8 @@ def shape_of(
     if Mark.LEGAL in marks:
         return Shape.LEGAL
     if words <= _GREETING_WORDS and _is_greeting(text, marks, clause):
+        return Shape.GREETING
+    if words <= _FAREWELL_WORDS and _FAREWELL.fullmatch(stripped):
         return Shape.GREETING
     if clause.verb is None and not stripped.endswith(_ENDS):
         shape = _open_ended(stripped, block, marks, words, is_alone=is_alone)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from writer_assistant.analysis.finding import Finding, Kind, Severity
@@ -37,6 +37,7 @@ that is known or a name, a buzzword for its everyday sense. The others have no s
 _SURE = 0.7
 _CODE = re.compile(r"\w[_(]|_|://|[#@]\w")
 """What stands in code, addresses and tags alone."""
+_JOINED = re.compile(r"[-‐‑][a-z]+")
 
 
 def rule(sentence: Sentence, context: Context) -> Iterable[Finding]:
@@ -58,6 +59,7 @@ def jargon_in(sentence: Sentence, context: Context) -> list[Term]:
         for term in find_terms(reading, context.spelled_out)
         if term.certain or marks.probability(term.span) >= _DOUBTFUL[term.subkind]
     ]
+    terms = [_whole_word(term, reading.text) for term in terms]
     not_jargon = [*reading.hers, *reading.names]
     for mark in marks.found:
         words = mark.span.of(reading.text)
@@ -70,9 +72,10 @@ def jargon_in(sentence: Sentence, context: Context) -> list[Term]:
         ):
             continue
         inside = [term for term in terms if term.span.overlaps(mark.span)]
-        terms = [term for term in terms if term not in inside]
         if inside:
-            terms.append(_grown(inside, mark.span, reading.text))
+            if _are_one(inside):
+                terms = [term for term in terms if term not in inside]
+                terms.append(_grown(inside, mark.span, reading.text))
         else:
             term = _marked(mark, words)
             # While nobody knows who reads, words that no lexicon has are a guess.
@@ -103,27 +106,45 @@ def _marked(mark: Marked, words: str) -> Term:
     return Term(mark.span, "insider", severity, (), _TECHNICAL)
 
 
+def _are_one(inside: Sequence[Term]) -> bool:
+    """Whether terms may be parts of one phrase: not office language beside something else."""
+    return len(inside) == 1 or all(term.subkind != "wordy" for term in inside)
+
+
+def _around(inside: Sequence[Term], span: Span) -> Span:
+    """Return the span of a phrase with the terms that reach into it."""
+    spans = [span, *(term.span for term in inside)]
+    return Span(min(s.start for s in spans), max(s.end for s in spans))
+
+
+def _whole_word(term: Term, text: str) -> Term:
+    """Return an abbreviation with what a hyphen joins to it, as *LOLER-compliant*."""
+    match = _JOINED.match(text, term.span.end)
+    if match is None or not is_abbreviation(term.span.of(text)):
+        return term
+    plain = tuple(word + match.group() for word in term.plain if " " not in word)
+    return replace(term, span=Span(term.span.start, match.end()), plain=plain, heart=term)
+
+
 def _grown(inside: list[Term], span: Span, text: str) -> Term:
     """Return one of ``inside``, which do not overlap, as the heart of a longer phrase.
 
     The heart is the longest that the persona or an own lexicon decides; if none does, of all.
-    Office language beside it is said plainly, too.
+    Others that they decide are said plainly, too.
     """
     heart = max(inside, key=lambda term: (term.certain, bool(term.plain), len(term.span)))
-    start = min(span.start, *(term.span.start for term in inside))
-    end = max(span.end, *(term.span.end for term in inside))
+    around = _around(inside, span)
 
     def said_with(word: str) -> str:
-        said, at = "", start
+        said, at = "", around.start
         for term in sorted(inside, key=lambda term: term.span):
-            is_replaced = term.plain and (term.certain or term.subkind == "wordy")
-            plain = term.plain[0] if is_replaced else term.span.of(text)
+            plain = term.plain[0] if term.plain and term.certain else term.span.of(text)
             said += text[at : term.span.start] + (word if term is heart else plain)
             at = term.span.end
-        return said + text[at:end]
+        return said + text[at : around.end]
 
     plain = tuple(map(said_with, heart.plain))
-    return replace(heart, span=Span(start, end), plain=plain, heart=heart)
+    return replace(heart, span=around, plain=plain, heart=heart.heart or heart)
 
 
 def at_sight(
