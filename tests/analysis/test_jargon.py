@@ -98,7 +98,7 @@ def test_her_word_names_the_longer_phrase_it_stands_in(look, monkeypatch) -> Non
     assert finding.plain[0] == "shaking in bulk"
 
 
-def test_office_language_is_said_plainly_apart_from_what_stands_beside_it(look, monkeypatch) -> None:
+def test_office_language_stays_apart_from_what_stands_beside_it(look, monkeypatch) -> None:
     mark_all_from("in order", monkeypatch)
     findings = found(look, "We moved in order to facilitate synergies.", None)
     assert [(f.text, f.plain[:1]) for f in findings] == [

@@ -39,8 +39,8 @@ _JOINS = r"of|de|van|von|der|the|and|&|at|for|from|in|by"
 _NAME = rf"(?:[A-ZÀ-Þ][\w.'’&-]*|{_JOINS})"
 _NAMES = re.compile(rf"[–—-]?\s*{_NAME}(?:[ ,]+{_NAME})*\.?")
 _FAREWELL = re.compile(
-    r"(?:(?:I|[Ww]e) (?:look forward|hope) to|[Ll]ooking forward to|[Ss]ee you|[Uu]ntil)\b[^.!?:]*,\s+"
-    rf"(?:[–—-]\s*)?{_NAME}(?:,?\s+{_NAME})*"
+    r"(?:(?:I|[Ww]e) (?:look forward|hope) to|[Ll]ooking forward to|[Ss]ee you|[Uu]ntil)\b"
+    rf"[^.!?:]*,\s+(?:[–—-]\s*)?{_NAME}(?:,?\s+{_NAME})*"
 )
 """A letter's last words, with the name under them."""
 _MONTH = (
