@@ -181,7 +181,9 @@ def _measure() -> re.Pattern[str]:
     """
     units = sorted(word_class("unit") - {"in", "a"}, key=len, reverse=True)
     anyhow = "|".join(map(re.escape, units))
-    return re.compile(rf"\d(?:[\d.,]*\d)?[\s ‑-]?(?:{anyhow}|(?-i:A))(?![^\W_])", re.I)
+    # From the start of a number alone, so that a long row of digits is read once.
+    number = r"(?<!\d)(?<!\d[.,])\d(?:[\d.,]*\d)?"
+    return re.compile(rf"{number}[\s ‑-]?(?:{anyhow}|(?-i:A))(?![^\W_])", re.I)
 
 
 def find_marks(text: str, author: Author) -> dict[Mark, list[Span]]:
