@@ -7,6 +7,8 @@ import pytest
 
 from writer_assistant.analysis.finding import Finding, Severity
 from writer_assistant.analysis.rules.feature_first import rule
+from writer_assistant.analysis.rules.feature_first_reason import reason
+from writer_assistant.analysis.rules.feature_phrase import feature_place
 from writer_assistant.persona.model import Persona
 
 pytestmark = pytest.mark.model
@@ -62,6 +64,36 @@ def test_features_before_their_benefit(look, text: str, words: str | None) -> No
     assert words is None or finding.text == words
     assert finding.text in finding.reason
     assert "comes before" in finding.reason
+
+
+REASONS = [
+    (
+        "The desk stays open through lunch, so nobody queues on a break.",
+        Severity.MILD,
+        "lunch” comes before what the reader gets from it: “nobody queues on a break”.",
+    ),
+    (
+        "Linked accounts are drawn as a picture, which spares you forty minutes of clicking.",
+        Severity.MILD,
+        "picture” comes before what the reader gets from it: “spares you forty minutes of",
+    ),
+    (
+        "The desk shuts at ten.",
+        Severity.MILD,
+        "“The desk shuts at ten” leads; what the reader gets from it could come first.",
+    ),
+    ("Eight stations deepen the contents.", Severity.STRONG, "says what the thing does, not what"),
+    ("Zero-touch provisioning is native.", Severity.STRONG, "says what the thing has or is, not"),
+    ("Dual-motor lifting columns", Severity.STRONG, "tells of the offer, not of what"),
+    ("The bag weighs 800 g.", Severity.STRONG, "“800 g” measures the thing, not what the reader"),
+]
+
+
+@pytest.mark.parametrize(("text", "severity", "words"), REASONS)
+def test_the_reason_says_what_comes_first(look, text: str, severity: Severity, words: str) -> None:
+    [placed] = look(text)
+    place = feature_place(placed.sentence, placed.facts)
+    assert words in reason(placed.sentence, placed.facts, place, severity)
 
 
 @pytest.mark.parametrize("text", NONE)

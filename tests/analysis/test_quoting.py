@@ -25,7 +25,7 @@ QUOTED = [
     ("Please RT so that it reaches people.", "RT", "Please RT"),
     # it does not end in the middle
     (
-        "The new plant in the old harbour of the city of Hull opens.",
+        "The new plant in the old harbour of the city of Hull on the Humber opens.",
         "plant",
         "The new plant in the old harbour",
     ),

@@ -142,11 +142,18 @@ REASONS = [
     ("We are moved.", "how we feel", True),
     ("In February we moved into a new distribution center.", "how we feel", False),
     ("Norwick, the fast-growing freight brand, today unveiled its tenth depot.", "announces", True),
-    ("Last financial year we were asked 1,904 times and missed 37.", "deals", False),
+    ("Last financial year we were asked 1,904 times and missed 37.", "own business", False),
     ("The depot will be headed by Lucy Abbs.", "passive", False),
     ("The depot has been given a coat of paint.", "passive", True),
     ("Our brand-new five-color press is bolted to the floor.", "brand-new five-color press", True),
     ("It has been a busy few months at Norwick!", "“a busy few months at Norwick”", True),
+    ("Norwick will be headquartered in Hull.", "“Norwick will be headquartered in Hull”", True),
+    ("I am so proud of the crew in Leeds.", "“I am so proud” says how the writer feels", True),
+    ("We are so proud of the crew in Leeds.", "“We are so proud” says how we feel", True),
+    ("The motion, moved by our own chair, was carried.", "how we feel", False),
+    ("Don't forget to leave us a review on Tuesday.", "“leave us a review on Tuesday”", True),
+    ("We'd be grateful if you left a review.", "“left a review” asks", True),
+    ("“This is a new depot for us,” said Lucy Abbs.", "“This is a new depot", True),
 ]
 
 

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 _MOST = 8
 """Words that are quoted at most, unless the clue itself has more, or the phrase soon ends."""
-_SOON = 3
+_SOON = 4
 """Words behind those that are quoted too, if the phrase ends with them."""
 _FEW = 2
 """Words of a subject that says little without its verb, and from it to the verb, at most."""
@@ -140,6 +140,10 @@ def _last(tokens: Sequence[Token], first: Token, last: Token, head: Token) -> To
         ends = max(ends, token.i + 1)
     while ends < tokens[ends - 1].head.i + 1 <= min(ends + _SOON, stop):
         ends = tokens[ends - 1].head.i + 1
+    for token in tokens[last.i + 1 : ends]:
+        if token.lower_ == "that" and token.dep_ == "mark" and token.head.right_edge.i >= ends:
+            ends = token.i  # of a clause that would be cut
+            break
     while ends > last.i + 1 and _leads_on(tokens[ends - 1], ends, ends - 1 - first.i):
         ends -= 1
     return tokens[ends - 1]
@@ -150,11 +154,18 @@ def _stop(tokens: Sequence[Token], last: Token, head: Token) -> int:
     for token in tokens[last.i + 1 : head.right_edge.i + 1]:
         is_joined = token.dep_ == "cc" and token.head.i <= last.i
         has_object = token.i > token.head.i + 1
-        if token.text in _STOPS or token.is_space or _opens_clause(token):
+        is_stop = token.text in _STOPS and not _joins(token)
+        if is_stop or token.is_space or _opens_clause(token):
             return token.i
         if is_joined and (has_object or _opens_more(token)):
             return token.i
     return head.right_edge.i + 1
+
+
+def _joins(comma: Token) -> bool:
+    """Whether a comma joins two adjectives in front of a noun: *a single, clear identity*."""
+    before, behind = comma.nbor(-1), comma.nbor() if comma.i + 1 < len(comma.doc) else comma
+    return comma.text == "," and before.dep_ == behind.dep_ == "amod"
 
 
 def _opens_more(joining: Token) -> bool:

@@ -56,7 +56,7 @@ class Term:
 _WHY = {
     "buzzword": (
         "says little to {reader}; “{plain}” says it plainly",
-        "is a stock phrase of business that tells {reader} nothing",
+        "is a stock phrase that tells {reader} nothing",
     ),
     "wordy": ("is office language for “{plain}”", "is office language that can go without loss"),
     "acronym": (

@@ -8,9 +8,8 @@ from writer_assistant.analysis.evidence import Points, is_anothers_speech, weigh
 from writer_assistant.analysis.facts import Facts
 from writer_assistant.analysis.finding import Finding, Kind, Severity
 from writer_assistant.analysis.grammar.marks import Mark
-from writer_assistant.analysis.quoting import quote
 from writer_assistant.analysis.rule import Context, Sentence
-from writer_assistant.text.span import Span
+from writer_assistant.analysis.rules.asked import ASKS, FAVOURS, quote_ask
 
 POINTS: Points = {
     "has_polite_ask": 9,
@@ -39,8 +38,6 @@ POINTS: Points = {
 FOUND = 6.0
 
 
-_FAVOURS = (Mark.LIKE_ASK, Mark.POLITE_ASK)
-_ASKS = (*_FAVOURS, Mark.VISIT_ASK, Mark.FAVOUR_ORDER, Mark.STEP_ORDER)
 _HELP = (Mark.BENEFIT, Mark.OUTCOME, Mark.ASK_GAIN, Mark.PROMISE)
 
 
@@ -67,7 +64,7 @@ def decide(context: Context) -> bool:
         return False
     if context.judgement is not None:
         return context.judgement.says("bare_ask")
-    if not facts.has(*_ASKS) or (not facts.has(*_FAVOURS) and _is_answered(context)):
+    if not facts.has(*ASKS) or (not facts.has(*FAVOURS) and _is_answered(context)):
         return False
     return weigh(facts, POINTS) >= FOUND
 
@@ -86,12 +83,8 @@ def _is_answered(context: Context) -> bool:
 
 def reason(sentence: Sentence, facts: Facts) -> str:
     """Return why, in one plain sentence that quotes the sentence's own words."""
-    asks = [facts.marks[mark][0] for mark in _ASKS if mark in facts.marks]
-    orders = facts.clause.imperatives
-    ordered = [place for place in asks if any(place.overlaps(order) for order in orders)]
-    favour = facts.marks.get(Mark.LIKE_ASK, ())
-    said = quote(sentence, min(favour or ordered or orders or asks, default=Span(0, 0)))
+    said = quote_ask(sentence, facts)
     if facts.has(Mark.ASK_GAIN):
         return f"{said} asks the reader for something, and hardly says what for."
-    wants = "a favour" if favour else "something"
-    return f"{said} asks the reader for {wants}, and nothing here says what there is in return."
+    wants = "a favour" if facts.has(Mark.LIKE_ASK) else "something"
+    return f"{said} asks the reader for {wants}, and nothing here says what the reader gets for it."

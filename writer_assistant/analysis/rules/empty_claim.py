@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from writer_assistant.analysis.evidence import IN_A_TALK, is_anothers_speech, is_near
@@ -105,19 +105,21 @@ def _finding(sentence: Sentence, claim: Span, context: Context) -> Finding:
         sentence=sentence.span,
         text=span.of(sentence.content.text),
         message="Praise without proof",
-        reason=_reason(claim.of(sentence.text), context.author.names, reader),
+        reason=_reason(claim.of(sentence.text), context, reader),
     )
 
 
+_FIGURE = re.compile(r"(?<![\w-])[$£€]?\d[\d.,]*(?![\w-])")
 _UNNAMED_AWARD = re.compile(r"(?:multi[- ])?award[- ]winning", re.I)
 
 
-def _reason(words: str, names: Sequence[str], reader: str) -> str:
+def _reason(words: str, context: Context, reader: str) -> str:
     if _UNNAMED_AWARD.fullmatch(words):
         return f"“{words}” does not say which award that was, so {reader} cannot look it up."
-    who = "Any competitor"
-    if names:
-        owner = names[0][:1].upper() + names[0][1:]
+    who = "Anybody"
+    if context.author.names:
+        owner = context.author.names[0]
         ending = "'" if owner.endswith("s") else "'s"
-        who = f"{owner}{ending} competitors"
-    return f"{who} could write “{words}” as well, and nothing beside it lets {reader} check it."
+        who = f"Anybody in {owner}{ending} place"
+    beside = "no figure" if _FIGURE.search(context.facts.text) else "nothing"
+    return f"{who} could write “{words}” as well, and {beside} beside it lets {reader} check it."

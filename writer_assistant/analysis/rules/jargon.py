@@ -29,7 +29,7 @@ _MESSAGES = {
     "acronym": "Abbreviation not explained",
     "insider": "Insiders' word",
 }
-_STOCK = "is a stock phrase of business that gives {reader} nothing to picture"
+_STOCK = "is a stock phrase that gives {reader} nothing to picture"
 _TECHNICAL = "is a technical or in-house term, and nothing shows that {reader} knows it"
 _DOUBTFUL = {"acronym": 0.35, "buzzword": 0.05, "insider": 0.0, "wordy": 0.0}
 """The marker's probability below which words are taken for something else: an abbreviation for one
@@ -165,8 +165,11 @@ def at_sight(
 def finding(content: Content, sentence: Span, term: Term, persona: Persona | None) -> Finding:
     """Return the finding for a term whose span counts from the start of its sentence."""
     span = content.in_text(term.span.shifted(sentence.start))
+    prose = sentence.of(content.prose)
     heart = term.heart or term
-    words = heart.span.of(sentence.of(content.prose))
+    if heart.why == UNSPELLED and is_abbreviation(term.span.of(prose)):
+        heart = replace(term, why=UNSPELLED)  # *ISO 9001*, not *ISO*
+    words = heart.span.of(prose)
     reader = persona.name.partition(",")[0] if persona else "the reader"
     says = heart.why.format(reader=reader, plain=heart.plain[0] if heart.plain else "")
     return Finding(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from writer_assistant.analysis.evidence import IN_THE_PICTURE
@@ -9,7 +10,8 @@ from writer_assistant.analysis.facts import GAINS, Facts
 from writer_assistant.analysis.finding import Severity
 from writer_assistant.analysis.grammar.clauses import Who
 from writer_assistant.analysis.grammar.marks import Mark
-from writer_assistant.analysis.quoting import head_of, quote, quoted, tokens_at
+from writer_assistant.analysis.quoting import head_of, phrase, quote, quoted, tokens_at
+from writer_assistant.analysis.rules.asked import quote_ask
 from writer_assistant.text.span import Span
 
 if TYPE_CHECKING:
@@ -19,13 +21,14 @@ if TYPE_CHECKING:
 
     from writer_assistant.analysis.rule import Sentence
 
+_A_FAVOUR = "asks for something that helps us"
 _SAYS: dict[Mark, tuple[str, str]] = {
-    Mark.LIKE_ASK: ("asks for something that helps only us", "asks for something that helps us"),
-    Mark.POLITE_ASK: ("asks for something that helps only us", "asks for something that helps us"),
+    Mark.LIKE_ASK: ("asks for something that helps us, not the reader", _A_FAVOUR),
+    Mark.POLITE_ASK: ("asks for something that helps us, not the reader", _A_FAVOUR),
     Mark.SMALL_TALK: ("is small talk about our day, not the reader's", "is small talk of ours"),
     Mark.AWARD: (
-        "is about an honour of ours; the reader has nothing of it",
-        "puts an honour of ours first",
+        "is about an honour or credential of ours, not about the reader",
+        "puts an honour or credential of ours first",
     ),
     Mark.FEELING: (
         "says how we feel, which gives the reader nothing",
@@ -44,20 +47,20 @@ _SAYS: dict[Mark, tuple[str, str]] = {
         "puts our name and looks first",
     ),
     Mark.VALUES: (
-        "says what we think of ourselves or stand for, not what the reader gets",
+        "is what we stand for or think of ourselves, not what the reader gets",
         "puts what we stand for first",
     ),
     Mark.PARTY: (
-        "is about an event of ours; the reader is not in it",
-        "puts our event first",
+        "is about an event or milestone of ours; the reader is not in it",
+        "puts an event or milestone of ours first",
     ),
     Mark.PEOPLE: (
-        "is news about our own people, not about the reader",
+        "is about our own people, not about the reader",
         "puts our own people first",
     ),
     Mark.GROWTH: (
-        "is about our size, figures or deals, not about the reader",
-        "puts our size or deals first",
+        "is about our own business, not about the reader's",
+        "puts our own business first",
     ),
     Mark.FEAT: (
         "measures us against ourselves, and the reader gains nothing by it",
@@ -65,7 +68,7 @@ _SAYS: dict[Mark, tuple[str, str]] = {
     ),
     Mark.PLAN: ("is about our plans, not the reader's", "puts our plans first"),
     Mark.ANNOUNCEMENT: (
-        "announces something of ours without saying what the reader has of it",
+        "announces something of ours without saying what the reader gets from it",
         "announces something of ours first",
     ),
     Mark.PRAISE: ("is our opinion of ourselves", "puts our opinion of ourselves first"),
@@ -93,9 +96,66 @@ def reason(sentence: Sentence, facts: Facts, severity: Severity) -> str:
     mild = severity is Severity.MILD
     clue = min(_clues(sentence, facts), key=lambda clue: clue.depth, default=None)
     if clue is not None and clue.depth <= _DEEPEST[severity]:
-        said = f"{quote(sentence, clue.place)} {_SAYS[clue.mark][mild]}"
-        return f"{said}; {_could(facts)}." if mild and clue.mark not in _ASKS else f"{said}."
-    return _mild_by_grammar(sentence, facts) if mild else _strong_by_grammar(sentence, facts)
+        why = _SAYS[clue.mark][mild]
+        if mild and clue.mark not in _ASKS:
+            why += f"; {_could(facts)}"
+        said = _quoted_clue(sentence, facts, clue)
+    else:
+        said, why = (_mild_by_grammar if mild else _strong_by_grammar)(sentence, facts)
+    if _is_one_person(facts):
+        why = _OURSELVES.sub(lambda word: _OF_ONE[word.group()], why)
+    return f"{said} {why}."
+
+
+_OF_ONE = {
+    "we feel": "the writer feels",
+    "we stand for": "the writer stands for",
+    "or think of ourselves": "or thinks",
+    "we who act": "the writer who acts",
+    "of ourselves": "of the writer",
+    "ourselves": "the writer",
+    "of ours": "of the writer's",
+    "ours": "the writer's",
+    "our": "the writer's",
+    "us": "the writer",
+}
+"""How a reason speaks of an author who says *I*."""
+_OURSELVES = re.compile(rf"\b(?:{'|'.join(_OF_ONE)})\b")
+_I = frozenset({"i", "i'm", "i've", "i'd", "i'll", "me", "my", "mine", "myself"})
+
+
+def _is_one_person(facts: Facts) -> bool:
+    """Whether the author says *I*, and nowhere *we*."""
+    said = {place.of(facts.text).casefold() for place in facts.marks.get(Mark.FIRST_PERSON, ())}
+    return bool(said) and said <= _I
+
+
+def _quoted_clue(sentence: Sentence, facts: Facts, clue: _Clue) -> str:
+    """Return a clue in quotation marks, with the subject of its verb if that is near."""
+    if clue.mark in _ASKS:
+        return quote_ask(sentence, facts)
+    head = head_of(tokens_at(sentence, clue.place))
+    verb = head.head if head.dep_ in ("acomp", "attr") else head
+    said = phrase(sentence, clue.place)
+    subject = next((c for c in verb.children if c.dep_ in _SUBJECTS and c.i < verb.i), None)
+    is_near = subject is not None and verb.i - subject.i <= _NEAR
+    if subject is None or not is_near or verb.tag_[0] != "V" or subject.tag_ in ("WDT", "WP"):
+        return quoted(said.of(facts.text))
+    start = subject.left_edge.idx
+    between = facts.text[start : max(start, said.start)]
+    if (
+        between
+        and subject.i - subject.left_edge.i < _SHORT_SUBJECT
+        and not set(";:") & set(between)
+    ):
+        # A feeling is said by its word; what it is about may be long.
+        end = clue.place.end if clue.mark is Mark.FEELING else said.end
+        said = Span(start, max(end, verb.idx + len(verb)))
+    return quoted(said.of(facts.text))
+
+
+_SHORT_SUBJECT = 4
+"""Words of a subject that is quoted with what is said of it, at most."""
 
 
 class _Clue(NamedTuple):
@@ -126,8 +186,7 @@ def _means_it(mark: Mark, place: Span, facts: Facts, head: Token) -> bool:
         return opens or facts.words <= _SHORT
     if mark is Mark.FEELING:  # neither *have moved the button* nor *thanks to the flood*
         around = {child.dep_ for child in head.children}
-        acts = "auxpass" not in around and (head.tag_ == "VBD" or "aux" in around)
-        moves = head.lower_ == "moved" and (acts or "dobj" in around)
+        moves = head.lower_ == "moved" and not around & {"auxpass", "nsubjpass"}
         return not moves and facts.text[place.start : place.end + 3].casefold() != "thanks to"
     if mark is Mark.HISTORY:  # *said the founder*
         return not any(place.overlaps(title) for title in facts.marks.get(Mark.STAFF_TITLE, ()))
@@ -150,7 +209,8 @@ def _depth(token: Token) -> int:
     return depth
 
 
-def _strong_by_grammar(sentence: Sentence, facts: Facts) -> str:
+def _strong_by_grammar(sentence: Sentence, facts: Facts) -> tuple[str, str]:
+    """Return what to quote, and why it is a selfie."""
     clause = facts.clause
     reader = facts.marks.get(Mark.SECOND_PERSON, ())
     acts = reader and head_of(tokens_at(sentence, reader[0])).dep_ in _AHEAD
@@ -159,37 +219,55 @@ def _strong_by_grammar(sentence: Sentence, facts: Facts) -> str:
     hides = clause.passive and not clause.agent
     if hides and clause.verb and not facts.has(Mark.FIRST_PERSON, Mark.AUTHOR_NAME):
         said = quote(sentence, clause.verb)
-        return f"The passive {said} hides that it is we who act, and {rest}."
+        return f"The passive {said}", f"hides that it is we who act, and {rest}"
     acting = _told(sentence, facts, _AUTHORS)
     if acting is not None:
         by_name = " by name" if clause.who is Who.AUTHOR_NAMED else ""
-        return f"{quote(sentence, acting)} speaks of us{by_name}, and {rest}."
-    present = _present(sentence, facts)
-    if present is not None:
-        return f"{quote(sentence, present)} keeps us in the picture, and {rest}."
-    told = _told(sentence, facts, (Who.PERSON,))
-    return f"{quote(sentence, told or Span(0, 0))} is news of ours, and {rest}."
+        return quote(sentence, acting), f"speaks of us{by_name}, and {rest}"
+    present = _present(sentence, facts) or _told(sentence, facts, (Who.PERSON,)) or Span(0, 0)
+    return quote(sentence, _enough(present, facts)), f"is about us, and {rest}"
 
 
-def _mild_by_grammar(sentence: Sentence, facts: Facts) -> str:
+def _enough(place: Span, facts: Facts) -> Span:
+    """Return the beginning instead of a name, or of who says it, which say little."""
+    is_name = any(place == name for name in facts.marks.get(Mark.AUTHOR_NAME, ()))
+    is_said_by = _SAID.match(facts.text, 0, place.start) is not None
+    return Span(0, 0) if is_name or is_said_by else place
+
+
+_SAID = re.compile(r"[“\"][^”\"]+[”\"]")
+"""Direct speech in front of who says it."""
+
+
+def _mild_by_grammar(sentence: Sentence, facts: Facts) -> tuple[str, str]:
+    """Return what to quote, and what of it could be turned round."""
+    could = _could(facts)
     acting = _told(sentence, facts, _AUTHORS)
     if acting is not None:
-        return f"{quote(sentence, acting)} leads; {_could(facts)}."
+        said = phrase(sentence, acting)
+        is_all = len(said) > _MOST_OF_IT * len(facts.text)
+        is_ahead = len(facts.text[: acting.start].split()) <= _FEW_BEFORE
+        does = "leads" if is_ahead and not is_all else "makes us the ones who act"
+        return quoted(said.of(facts.text)), f"{does}; {could}"
     clause = facts.clause
     hides = clause.passive and not clause.agent
     done = _told(sentence, facts, frozenset(Who)) if hides else None
     present = done or _present(sentence, facts)
     if done is not None or present is None:
-        said = quote(sentence, done or Span(0, 0))
-        return f"{said} goes on about us; {_could(facts)}."
-    leads = 2 * present.start < len(facts.text)
-    does = "puts us first" if leads else "brings us in"
-    return f"{quote(sentence, present)} {does}; {_could(facts)}."
+        return quote(sentence, done or Span(0, 0)), f"goes on about us; {could}"
+    is_ahead = len(facts.text[: present.start].split()) <= _FEW_BEFORE
+    return quote(sentence, present), f"{'puts us first' if is_ahead else 'brings us in'}; {could}"
+
+
+_MOST_OF_IT = 0.8
+"""Share of a sentence from which a quotation is as good as all of it."""
+_FEW_BEFORE = 2
+"""Words in front of what still leads a sentence."""
 
 
 def _could(facts: Facts) -> str:
     """Return what is to be done about a sentence that is led by us."""
-    gains = "what the reader has of it" if facts.has(*GAINS) else "the reader"
+    gains = "what the reader gets from it" if facts.has(*GAINS) else "the reader"
     return f"{gains} could come first"
 
 
@@ -226,5 +304,6 @@ def _links(verb: Token) -> bool:
     return verb.tag_[0] == "V" and any(child.dep_ in ("attr", "acomp") for child in verb.children)
 
 
-_AHEAD = frozenset({"poss", "nsubj", "nsubjpass"})
+_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+_AHEAD = _SUBJECTS | {"poss"}
 _BEHIND = frozenset({"pobj", "dobj", "dative"})
