@@ -53,7 +53,7 @@ def test_a_selfie_without_a_pain_goes(reframer: Reframer, found_in) -> None:
     found = found_in(draft, words="party")
     first, asked, *_ = reframer.suggest(found)
     assert apply_edits(draft, [first.edit]) == "Your train is late? Ring us at any hour."
-    assert asked.text == f"So what does that mean for Olga? {GAP}"
+    assert asked.text == f"So what does that mean for you? {GAP}"
 
 
 def test_the_fact_behind_the_feeling_stays(reframer: Reframer, found_in) -> None:
@@ -141,6 +141,55 @@ def test_an_ask_is_given_room_for_its_reason(
 ) -> None:
     found = found_in(f"Hello there. {ask}", Kind.BARE_ASK, words=ask.split()[0])
     assert reframer.suggest(found)[0].text == first
+
+
+def test_an_ask_that_is_no_order_is_taken_away(reframer: Reframer, found_in) -> None:
+    found = found_in("It would mean the world to us.", Kind.BARE_ASK)
+    assert texts(reframer.suggest(found)) == [""]
+
+
+def first_of(engine: Engine, persona: Persona, found: Found) -> str:
+    return Reframer(engine, persona).suggest(found)[0].text
+
+
+def test_a_benefit_stands_only_before_what_it_is_the_benefit_of(
+    engine: Engine, olga: Persona, found_in
+) -> None:
+    found = found_in("The frame is made from powder-coated steel.", Kind.FEATURE_FIRST)
+    assert "one piece" not in first_of(engine, olga, found)
+
+
+def test_the_figures_of_a_fact_do_not_go_for_a_benefit(engine: Engine, found_in) -> None:
+    pain = Pain("carts", text="I buy a cart and it breaks", words=("cart", "return", "money"))
+    benefit = "you return a cart without a risk"
+    answer = Answer("return", "refund", ("return", "cart"), ("carts",), benefit)
+    persona = Persona("Olga", pains=(pain,), answers=(answer,))
+    draft = "If you return the cart within thirty days, we refund the money."
+    found = found_in(draft, severity=Severity.MILD, persona=persona)
+    assert "thirty days" in first_of(engine, persona, found)
+
+
+@pytest.mark.parametrize(
+    ("text", "short", "asked"),
+    [
+        ("nobody says what for", "where the levy goes", "Wondering where the levy goes?"),
+        ("she is with people who do not know her", "", "“She is with people who do not know her.”"),
+    ],
+)
+def test_a_pain_is_asked_or_quoted_as_a_sentence(
+    engine: Engine, found_in, text: str, short: str, asked: str
+) -> None:
+    persona = Persona("Olga", pains=(Pain("other", "I wait"), Pain("this", text, short)))
+    found = found_in("We are thrilled about our new office in Leeds.", persona=persona)
+    assert any(asked in text for text in texts(Reframer(engine, persona).suggest(found)))
+
+
+def test_so_you_can_does_not_follow_a_gain(engine: Engine, olga: Persona, found_in) -> None:
+    draft = "The frame folds, so it fits under a seat."
+    found = found_in(draft, Kind.FEATURE_FIRST)
+    made = texts(Reframer(engine, olga).suggest(found))
+    assert any(draft in text for text in made)
+    assert not any("so you can" in text for text in made)
 
 
 def test_a_new_answer_is_offered_for_the_next_draft(

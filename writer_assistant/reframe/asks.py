@@ -34,7 +34,8 @@ def with_reason(
         yield from removed
     if entries is not None and not favour:
         yield from _reasons(place, entries, matches)
-    yield Suggestion(_with_room(place), place.span, How.FLIP)
+    if place.found.seen.facts.clause.imperatives or not removed:
+        yield Suggestion(_with_room(place), place.span, How.FLIP)
     if not begging:
         yield from removed
 

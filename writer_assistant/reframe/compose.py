@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
@@ -18,6 +19,14 @@ _IDEAS = 3
 """Pains that a card speaks to."""
 _SAME_THING = 2
 """Stems in common from which on a benefit only says again what the sentence says."""
+_COVERED = 0.5
+"""Share of a sentence's stems that a benefit has to say if it takes its place."""
+_FIGURE = re.compile(
+    r"\d[\d.,]*|\b(?:ten|eleven|twelve|\w+teen|(?:twen|thir|for|fif|six|seven|eigh|nine)ty"
+    r"|hundreds?|thousands?|millions?)\b",
+    re.IGNORECASE,
+)
+"""What a fact loses most by going: its figures, but for the smallest in words."""
 _LIKELY = 0.38
 """How likely a pain must be to fit before a sentence is made of it; else the writer is asked."""
 _TIRED = 3
@@ -64,7 +73,8 @@ def ideas(idea: Idea, matches: tuple[Match, ...]) -> Iterator[Suggestion]:
     for match in (*matches[:1], *rest[: _IDEAS - 1]):
         made = _spoken(idea, match, first=not spoken) if is_likely(match) else None
         if made is None:
-            made = _asked(idea, match) if spoken or idea.used else _nothing(idea, match)
+            is_told = spoken or idea.used or is_likely(match)
+            made = _asked(idea, match) if is_told else _nothing(idea, match)
         spoken = True
         yield made
 
@@ -108,6 +118,8 @@ def _answered(idea: Idea, pain: Pain, answer: Answer, *, first: bool) -> str:
     led = _after_pain(idea, pain, benefit)
     if not benefit.stands_alone:
         return (_after_fact(idea, benefit) if first else "") or led
+    if _would_lose_fact(idea, answer, benefit):
+        return ""
     forms: list[Callable[[], str]] = [
         lambda: _before_fact(idea, benefit.opening),
         lambda: "" if idea.place.is_short else idea.entries.with_proof(answer),
@@ -118,6 +130,23 @@ def _answered(idea: Idea, pain: Pain, answer: Answer, *, first: bool) -> str:
     if not first or (again and not has_fact) or (idea.place.is_short and not idea.keeps_fact):
         forms.insert(0, lambda: led)
     return next(text for form in forms if (text := form()))
+
+
+def _would_lose_fact(idea: Idea, answer: Answer, benefit: Turned) -> bool:
+    """Whether a fact that could stay would go for a benefit, or stay with one of something else."""
+    fact = idea.place.fact or idea.place.fact_in_place or idea.place.fragment
+    if not idea.keeps_fact or not fact or idea.place.is_title:
+        return False
+    said = stems(fact)
+    told = stems(benefit.text)
+    if len(said & told) >= _SAME_THING:
+        covers = len(said & told) >= _COVERED * len(said)
+        return not covers and not _figures(fact) <= _figures(benefit.text)
+    return not said & stems(" ".join((answer.feature, *answer.words)))
+
+
+def _figures(text: str) -> set[str]:
+    return {figure.casefold() for figure in _FIGURE.findall(text)}
 
 
 def _before_fact(idea: Idea, opening: str) -> str:
@@ -154,9 +183,10 @@ def _after_pain(idea: Idea, pain: Pain, benefit: Turned) -> str:
 def _wished(idea: Idea, pain: Pain) -> Suggestion | None:
     for gain in idea.entries.gains_for(pain):
         if f"gain:{gain.id}" not in idea.used and not idea.place.is_title:
-            return idea.suggestion(
-                idea.entries.wish(gain.text), How.GAIN, idea.entries.source(gain, pain)
-            )
+            wish = idea.entries.wish(gain.text)
+            if idea.keeps_fact and idea.place.fact:
+                wish = fill("gain.before_fact", wish=wish, fact=idea.place.fact)
+            return idea.suggestion(wish, How.GAIN, idea.entries.source(gain, pain))
     return None
 
 
@@ -164,6 +194,11 @@ def _led_by_pain(idea: Idea, pain: Pain) -> Suggestion | None:
     """Return the fact in hand behind the problem that it meets."""
     opener = idea.entries.opener(pain)
     if not opener or not idea.keeps_fact or not idea.place.fact or idea.place.is_title:
+        return None
+    said = stems(idea.place.fact)
+    if stems(opener) <= said:  # A lost card? A lost card can be frozen.
+        return None
+    if not said & stems(" ".join((pain.text, pain.short, *pain.words))):
         return None
     text = fill("pain.before_fact", pain=opener, fact=idea.place.fact)
     return idea.suggestion(text, How.PAIN, idea.entries.source(pain, pain))
@@ -175,12 +210,14 @@ def _asked(idea: Idea, match: Match) -> Suggestion:
     opener = idea.entries.opener(pain)
     source = idea.entries.source(pain, pain)
     fact = idea.place.fact if idea.keeps_fact else ""
-    if opener and fact.endswith("."):
+    if opener and _leads_on(fact):
         text = fill("pain.fact_before_gap", pain=opener, fact=fact.rstrip("."))
+    elif opener and fact:
+        text = fill("pain.fact_then_gap", pain=opener, fact=fact)
     elif opener:
         text = fill("pain.before_gap", pain=opener)
     else:
-        text = fill("pain.said_before_gap", pain=pain.text)
+        text = fill("pain.said_before_gap", pain=_as_speech(pain.text))
     return idea.suggestion(text, How.PAIN, source)
 
 
@@ -188,10 +225,25 @@ def _nothing(idea: Idea, match: Match) -> Suggestion:
     """Return the question what the sentence means for the reader, the likeliest pain beside it."""
     source = idea.entries.source(match.pain, match.pain)
     fact = idea.place.fact if idea.keeps_fact else ""
-    if fact.endswith("."):
+    if _leads_on(fact):
         text = fill("nothing.fact_before_gap", fact=fact.rstrip("."))
+    elif fact:
+        text = fill("nothing.fact_then_gap", fact=fact)
     else:
-        name = idea.entries.persona.name.split(",")[0].strip()
-        text = fill("nothing.ask", name=name)
-        return replace(idea.suggestion(text, How.PAIN, source), asks=True)
+        return replace(idea.suggestion(fill("nothing.ask"), How.PAIN, source), asks=True)
     return idea.suggestion(text, How.PAIN, source)
+
+
+_TOLD = re.compile(r"\b(?:so|because|means?|meaning|lets?|spares?|without|instead)\b", re.I)
+"""What leads to a gain, or from it: there is one already."""
+_ABBREVIATED = re.compile(r"\.\w{1,2}\.$")
+
+
+def _leads_on(fact: str) -> bool:
+    """Whether *so you can* may follow: behind a full stop, and not behind *a.m.* or a gain."""
+    return fact.endswith(".") and not _ABBREVIATED.search(fact) and not _TOLD.search(fact)
+
+
+def _as_speech(text: str) -> str:
+    said = capitalised(text.strip())
+    return said if said.endswith((".", "!", "?", "…")) else f"{said}."

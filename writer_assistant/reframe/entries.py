@@ -14,6 +14,7 @@ from writer_assistant.reframe.wording import fill
 if TYPE_CHECKING:
     from writer_assistant.analysis.engine import Engine
 
+_INDIRECT = re.compile(r"(?:how|if|what|when|where|whether|which|who|why) ", re.IGNORECASE)
 _YOU = re.compile(r"you\b", re.IGNORECASE)
 _LONGEST_OPENER = 16
 """Words of a pain that is still asked as a question in front of another sentence."""
@@ -49,6 +50,8 @@ class Entries:
         Empty if neither its text nor its short form can stand alone.
         """
         told = self.turned(pain.text)
+        if pain.short and _INDIRECT.match(pain.short):
+            return fill("pain.wondering", pain=self.turned(pain.short).text)
         if _is_direct(told) and len(told.text.split()) <= _LONGEST_OPENER:
             return told.opening
         if pain.short:

@@ -135,7 +135,7 @@ class Place:
             or not self.is_balanced
             or facts.quoted
             or facts.words > most
-            or facts.clause.who in _AUTHORS
+            or (facts.clause.who in _AUTHORS and not self.is_mild)
             or facts.is_exclamation
         ):
             return ""
