@@ -326,6 +326,24 @@ def test_rules_that_fail_do_not_end_it(
 
 
 @pytest.mark.model
+def test_scores_that_fail_do_not_end_it(
+    start: Start, engine: Engine, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from writer_assistant.analysis.live import LiveDraft
+
+    def failing(self: LiveDraft) -> Any:
+        raise RuntimeError("a bug")
+
+    monkeypatch.setattr(LiveDraft, "scores", failing)
+    child = start(engine)
+    child.release.set()
+    child.open(SELFIE)
+    assert "a bug" in child.hear(lambda a: a["say"] == "problem")["what"]
+    child.ask(do="ping")
+    child.hear(lambda a: a["say"] == "pong")
+
+
+@pytest.mark.model
 def test_a_draft_that_is_closed_is_forgotten(start: Start, engine: Engine) -> None:
     child = start(engine)
     child.release.set()

@@ -9,6 +9,7 @@ import threading
 import time
 import traceback
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
 from queue import Empty, SimpleQueue
@@ -305,16 +306,24 @@ class Loop:
             self._say_findings(mirrored, self._reports(mirrored, limit))
         now = time.monotonic()
         self._fit_limit(now - start, quiet=now - self._asked > _QUIET)
-        if mirrored.scores_are_due:
-            self._say_scores(mirrored)
-            mirrored.scores_due = mirrored.draft.pending
-            mirrored.scores_said = now
-        if not self._loading:
-            self._spelling.look(mirrored.number, mirrored.revision, mirrored.draft.spelling)
+        with self._guarded(mirrored):
+            if mirrored.scores_are_due:
+                self._say_scores(mirrored)
+                mirrored.scores_due = mirrored.draft.pending
+                mirrored.scores_said = now
+            if not self._loading:
+                self._spelling.look(mirrored.number, mirrored.revision, mirrored.draft.spelling)
 
     def _reports(self, mirrored: _Mirrored, limit: int) -> Sequence[ParagraphReport]:
-        try:
+        with self._guarded(mirrored):
             return mirrored.draft.work(limit)
+        return ()
+
+    @contextmanager
+    def _guarded(self, mirrored: _Mirrored) -> Iterator[None]:
+        """Leave a draft alone until its next edit, if something goes wrong with it."""
+        try:
+            yield
         except Exception as error:
             traceback.print_exc()
             mirrored.failed = True
@@ -324,7 +333,6 @@ class Loop:
                     remedy="Writing and saving go on as usual. Please report it with that text.",
                 )
             )
-            return ()
 
     def _fit_limit(self, took: float, *, quiet: bool) -> None:
         """Let the next piece of work take about as long as somebody can wait."""

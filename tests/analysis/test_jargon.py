@@ -142,6 +142,12 @@ def test_an_abbreviation_that_the_draft_spells_out_passes(look) -> None:
     assert found(look, text, None, spelled_out={"SLA": "service level agreement"}) == []
 
 
+def test_a_line_of_capitals_is_read_once(look) -> None:
+    """A pattern that tries all ways to part the words would not come to an end."""
+    words = "GESELLSCHAFT FUER INTERNATIONALE ZUSAMMENARBEIT UND ENTWICKLUNG " * 8
+    assert [f.text for f in found(look, f"{words}KFW hilft.", None)] == []
+
+
 def test_names_of_the_author_are_no_jargon(look) -> None:
     assert found(look, "Your X200 from Norwick Freight leaves today.", None) == []
 

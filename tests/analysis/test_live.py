@@ -95,6 +95,16 @@ def test_only_what_an_edit_touches_is_said_again(engine: Engine) -> None:
     assert followed(draft) == []
 
 
+def test_a_draft_whose_text_is_all_deleted_has_no_scores(engine: Engine) -> None:
+    draft = LiveDraft(settings(), engine)
+    draft.set_lines(["We are proud.", "", "Your pump runs again by noon."])
+    followed(draft)
+    assert draft.scores().words
+    draft.edit(0, 3, [""])
+    assert draft.scores().words == 0
+    assert not draft.scores().scores.customer_last
+
+
 def test_a_name_that_appears_is_looked_for_everywhere(engine: Engine) -> None:
     draft = LiveDraft(settings(), engine)
     draft.set_lines(["Zorvex runs trains.", "", "Call."])

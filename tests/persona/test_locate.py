@@ -151,3 +151,8 @@ def test_whatever_is_read_is_located(document):
         place = places[path]
         assert tomllib.loads(f"k = {text[place.value : place.end]}") == {"k": value}
         assert place.key <= place.value < place.end
+
+
+@pytest.mark.parametrize("comment", ["as in {this}", "}", "#" * 5_000, "a, b } # c"])
+def test_a_comment_in_a_table_ends_nothing(comment: str) -> None:
+    assert read_toml(f"x = {{ a = 1, # {comment}\n b = 2 }}") == {"x": {"a": 1, "b": 2}}

@@ -8,7 +8,10 @@ from collections.abc import Sequence
 from writer_assistant.analysis.lexicon import word_class
 
 _ACRONYM = r"[A-Z][A-Za-z&]*[A-Z][A-Za-z]?s?"
-_LONG_FIRST = re.compile(rf"((?:[\w&'’-]+[ -]){{1,8}}[\w'’]+)\s+\(({_ACRONYM})\)")
+_BRACKETED = re.compile(rf"(?<=\s)\(({_ACRONYM})\)")
+_LONG_FORM = re.compile(r"[\w&'’ -]+\Z")
+_MOST_LETTERS = 120
+"""Code points in front of an acronym in brackets among which its long form is looked for."""
 _SHORT_FIRST = re.compile(
     rf"\b({_ACRONYM})\s+(?:\(|stands for |is short for |, or |means )([^().;]{{4,80}})"
 )
@@ -24,11 +27,12 @@ def spelled_out(prose: str) -> dict[str, str]:
     found: dict[str, str] = {}
     if not any(c.isupper() for c in prose[1:]):
         return found
-    for match in _LONG_FIRST.finditer(prose) if "(" in prose else ():
-        long, short = match.groups()
-        words = _ending_with_initials(long, short)
+    for match in _BRACKETED.finditer(prose) if "(" in prose else ():
+        before = prose[max(0, match.start() - _MOST_LETTERS) : match.start()].rstrip()
+        long = _LONG_FORM.search(before)
+        words = _ending_with_initials(long.group(), match[1]) if long else ""
         if words:
-            found[short.rstrip("s")] = words
+            found[match[1].rstrip("s")] = words
     for match in _SHORT_FIRST.finditer(prose):
         short, long = match.groups()
         words = _beginning_with_initials(long, short)

@@ -252,10 +252,15 @@ class LiveDraft:
         for before, now in zip(self._ends, ends, strict=True):
             if before is not now:
                 for place in (before, now):
-                    number = self._mirror.number_of(place) if place else -1
-                    if number >= 0 and self._mirror.places[number] is place:
+                    number = self._number_of(place)
+                    if number >= 0:
                         self._mirror.wake(number)
         self._ends = ends
+
+    def _number_of(self, place: Place | None) -> int:
+        """Return the number of a paragraph, or -1 if an edit has taken it away."""
+        number = self._mirror.number_of(place) if place else -1
+        return number if number >= 0 and self._mirror.places[number] is place else -1
 
     def _end(self, outside: int, step: int) -> Place | None:
         for number in self._mirror.judged_from(outside, step):
@@ -268,10 +273,11 @@ class LiveDraft:
     def _speaks_to_reader(self, place: Place | None, *, last: bool) -> bool:
         seen = place.known.seen or () if place else ()
         saying = _saying(seen)
-        if place is None or not saying:
+        number = self._number_of(place)
+        if number < 0 or not saying:
             return False
         at = saying[-1 if last else 0]
-        context = self._context(self._mirror.number_of(place), at)
+        context = self._context(number, at)
         return speaks_to_reader(
             context.facts, seen[at].sentence, context.persona, context.judgement
         )

@@ -21,7 +21,7 @@ _ACRONYM = re.compile(
 )
 _STANDARD = re.compile(r"[A-Z]{2,}[ -]?\d[\w.:-]*(?: [A-Z]+)?")
 _TAG = re.compile(r"[#@]\w*$")
-_DATELINE = re.compile(r"(?:[A-Z]{3,}[ .-]?)+,|(?:[A-Z]{3,} )+[—–-] ")
+_DATELINE = re.compile(r"[A-Z]{3,}+(?:[ .-][A-Z]{3,}+)*+[ .-]?,|[A-Z]{3,}+(?: [A-Z]{3,}+)*+ [—–-] ")
 _ROMAN = re.compile(r"[IVXLC]+")
 _ORDINARY = 5
 """The band up to which a word in capitals is a shout and no abbreviation."""
