@@ -8,7 +8,10 @@ from pathlib import Path
 
 import pytest
 
+from writer_assistant.analysis.finding import Report
+from writer_assistant.check import Checker
 from writer_assistant.cli import main
+from writer_assistant.paths import user_lexicons
 
 pytestmark = pytest.mark.model
 
@@ -117,6 +120,38 @@ def test_jobs_give_the_same(folder: Path, capsys: pytest.CaptureFixture[str]) ->
     one = run(capsys, "check", "--format", "json", "--jobs", 1, *drafts)
     two = run(capsys, "check", "--format", "json", "--jobs", 2, *drafts)
     assert one == two
+
+
+@pytest.mark.parametrize("jobs", [1, 2])
+def test_a_broken_lexicon_is_said_once_and_fails(
+    folder: Path, capsys: pytest.CaptureFixture[str], jobs: int
+) -> None:
+    lexicon = user_lexicons() / "own.toml"
+    lexicon.parent.mkdir(parents=True)
+    lexicon.write_text("format = 1\n[[entry]]\n", encoding="utf-8")
+    drafts = [folder / "selfie.md"] * 8
+    status, out, err = run(capsys, "check", "--jobs", jobs, *drafts)
+    assert (status, out) == (2, "")
+    assert err.count("own.toml") == 1
+    assert "Traceback" not in err
+
+
+def test_one_draft_that_fails_leaves_the_others(
+    folder: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    report = Checker.report
+
+    def failing(self: Checker, text: str, *, markup: bool = True) -> Report:
+        if text == PLAIN:
+            raise RuntimeError("a bug")
+        return report(self, text, markup=markup)
+
+    monkeypatch.setattr(Checker, "report", failing)
+    status, out, _ = run(capsys, "check", "--format", "json", folder)
+    plain, selfie = json.loads(out)["drafts"]
+    assert status == 2
+    assert "a bug" in plain["error"]
+    assert selfie["findings"]
 
 
 @pytest.mark.process

@@ -105,3 +105,14 @@ def test_a_missing_dictionary_is_a_problem_with_a_remedy(
     assert loaded.problem is not None
     assert "Preferences" in loaded.problem.remedy
     assert paths.resource_root() != tmp_path
+
+
+def test_a_word_is_answered_when_the_speller_is_there() -> None:
+    desk = Desk()
+    desk.ask(variety="en", words=[])
+    desk.desk.answer({"do": "spell", "draft": 1, "id": 3, "word": "recieve"})
+    assert desk.said == []
+    desk.load()
+    [answer] = desk.said
+    assert (answer["say"], answer["id"]) == ("spellings", 3)
+    assert "receive" in answer["suggestions"]

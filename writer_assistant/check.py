@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import multiprocessing
+import traceback
 from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass, replace
-from itertools import repeat
 from pathlib import Path
 
 from writer_assistant.analysis.finding import Report
 from writer_assistant.analysis.judging import load_settings
 from writer_assistant.analysis.live import LiveDraft
+from writer_assistant.analysis.pipeline import Settings
 from writer_assistant.errors import UserError
 from writer_assistant.output.report import Checked
 from writer_assistant.persona.model import Persona
@@ -66,9 +68,28 @@ def check_all(paths: Sequence[str], brief: Brief, stdin: bytes, jobs: int) -> It
         checker = Checker(brief)
         yield from (checker.check(path, stdin) for path in paths)
         return
+    _settings(brief)  # what is wrong with them is said once, and here
     spawn = multiprocessing.get_context("spawn")
-    with ProcessPoolExecutor(jobs, spawn, initializer=_start, initargs=(brief,)) as pool:
-        yield from pool.map(_check_in_process, paths, repeat(stdin))
+    try:
+        with ProcessPoolExecutor(jobs, spawn, initializer=_start, initargs=(brief,)) as pool:
+            given = (stdin if path == "-" else b"" for path in paths)
+            yield from pool.map(_check_in_process, paths, given)
+    except BrokenProcessPool as error:
+        raise UserError(
+            "a process that checked drafts came to an end", "", "Try again with --jobs 1."
+        ) from error
+
+
+def _settings(brief: Brief) -> Settings:
+    """Return what drafts are judged by.
+
+    Raises:
+        UserError: if a resource or a lexicon cannot be used.
+    """
+    settings, problems = load_settings(brief.persona, brief.authors, lexicons=brief.lexicons)
+    if problems:
+        raise problems[0]
+    return settings
 
 
 class Checker:
@@ -82,10 +103,7 @@ class Checker:
         from writer_assistant.analysis.engine import Engine
         from writer_assistant.reframe.suggest import Reframer
 
-        settings, problems = load_settings(brief.persona, brief.authors, lexicons=brief.lexicons)
-        if problems:
-            raise problems[0]
-        self._settings = settings
+        self._settings = _settings(brief)
         self._engine = Engine.load()
         self._reframer = Reframer(self._engine, brief.persona)
 
@@ -95,7 +113,14 @@ class Checker:
             loaded = read_bytes(stdin, "standard input") if path == "-" else read_file(Path(path))
         except UserError as error:
             return Checked(path, error=error)
-        report = self.report(loaded.text, markup=loaded.markup)
+        try:
+            report = self.report(loaded.text, markup=loaded.markup)
+        except UserError:
+            raise
+        except Exception as error:
+            traceback.print_exc()
+            remedy = "Please report it with that text; the other drafts are checked."
+            return Checked(path, error=UserError(f"cannot be analysed ({error!r})", path, remedy))
         return Checked(path, loaded.text, report, notices=loaded.notices)
 
     def report(self, text: str, *, markup: bool = True) -> Report:

@@ -7,6 +7,7 @@ import io
 import os
 import sys
 import tomllib
+import traceback
 from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -48,6 +49,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return FAILED
     except KeyboardInterrupt:
         return 130
+    except Exception as error:
+        if given[:1] == ["--engine"]:
+            raise
+        # 1 is said of drafts in which something was found.
+        traceback.print_exc()
+        return _fail(f"something went wrong ({error!r}). Please report it.")
 
 
 def _prepare() -> None:

@@ -48,11 +48,15 @@ class SpellingDesk:
         self._words: Sequence[str] = ()
         self._names: frozenset[str] = frozenset()
         self._number = 0
+        self._is_loading = False
+        self._waiting: list[Message] = []
         self.speller: Speller | None = None
 
     def answer(self, request: Message) -> None:
         """Take a ``spelling`` or a ``spell`` request."""
-        if request["do"] == "spell":
+        if request["do"] == "spell" and self._is_loading:
+            self._waiting.append(request)
+        elif request["do"] == "spell":
             self._suggest(request)
         else:
             self._variety, self._words = request["variety"], request["words"]
@@ -70,10 +74,15 @@ class SpellingDesk:
         if loaded.number != self._number:
             return False
         self.speller = loaded.speller
+        self._is_loading = False
+        waiting, self._waiting = self._waiting, []
+        for request in waiting:
+            self._suggest(request)
         return True
 
     def _load(self) -> None:
         self._number += 1
+        self._is_loading = True
         variety, number = self._variety, self._number
         if variety is None:
             self._deliver(Loaded(number, None))

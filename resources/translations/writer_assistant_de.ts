@@ -959,8 +959,12 @@
         <translation>Entwürfe (*.md *.markdown *.txt *.docx *.html *.htm);;Alle Dateien (*)</translation>
     </message>
     <message>
-        <source>Markdown (*.md);;Text (*.txt)</source>
-        <translation>Markdown (*.md);;Text (*.txt)</translation>
+        <source>Markdown (*.md)</source>
+        <translation>Markdown (*.md)</translation>
+    </message>
+    <message>
+        <source>Text (*.txt)</source>
+        <translation>Text (*.txt)</translation>
     </message>
     <message>
         <source>Open drafts</source>
@@ -1381,12 +1385,12 @@ Ende des Entwurfs nicht von den Lesern spricht.</translation>
         <translation>Die Entwürfe lassen sich nicht prüfen: Das Programm ist nicht gestartet.</translation>
     </message>
     <message>
-        <source>Export the sheet</source>
-        <translation>Übersicht exportieren</translation>
+        <source>Table (*.csv)</source>
+        <translation>Tabelle (*.csv)</translation>
     </message>
     <message>
-        <source>Table (*.csv);;Web page (*.html)</source>
-        <translation>Tabelle (*.csv);;Webseite (*.html)</translation>
+        <source>Export the sheet</source>
+        <translation>Übersicht exportieren</translation>
     </message>
     <message>
         <source>Open &amp;recent</source>
@@ -3115,6 +3119,10 @@ von Sätzen und Wörtern).</translation>
     <message>
         <source>&amp;Write for this reader</source>
         <translation>Für diese &amp;Leser schreiben</translation>
+    </message>
+    <message>
+        <source>“{name}” exists already. Replace it?</source>
+        <translation>„{name}“ gibt es schon. Ersetzen?</translation>
     </message>
 </context>
 </TS>

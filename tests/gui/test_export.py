@@ -122,7 +122,7 @@ def test_a_page_that_was_opened_is_saved_under_another_name(
     room.type("x")
     asked = []
 
-    def ask(_window, _title, proposal, _filters):
+    def ask(_window, _title, proposal, *_):
         asked.append(proposal)
         return (str(tmp_path / "page.md"), "")
 

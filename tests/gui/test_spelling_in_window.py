@@ -154,6 +154,16 @@ def test_words_and_comments_are_kept(tmp_path: Path) -> None:
     assert path.read_text("utf-8") == "# mine\nLedgerly's\nteh\n"
 
 
+def test_two_runs_lose_no_word(tmp_path: Path) -> None:
+    path = tmp_path / "words.txt"
+    one, other = UserDictionary(path), UserDictionary(path)
+    assert one.words == other.words == ()
+    one.add("Norwick")
+    other.add("Leeds")
+    assert path.read_text("utf-8") == "Norwick\nLeeds\n"
+    assert other.words == ("Norwick", "Leeds")
+
+
 def test_a_file_that_cannot_be_read_is_not_written_over(qtbot: QtBot, tmp_path: Path) -> None:
     path = tmp_path / "words.txt"
     path.write_bytes(b"\xff\xfe\x00broken")

@@ -36,7 +36,9 @@ def cleaned(text: str) -> str:
         ("non\u2011breaking", "non-breaking", Cleaning.LETTER),
         ("o\ufb03ce", "office", Cleaning.LETTER),
         ("cafe\u0301", "café", Cleaning.LETTER),
-        ("trailing  \nnext\t", "trailing\nnext", Cleaning.TRAILING),
+        ("trailing \nnext\t", "trailing\nnext", Cleaning.TRAILING),
+        ("end  \n\nnext  ", "end\n\nnext", Cleaning.TRAILING),
+        ("12 Canal Street   \nLeeds", "12 Canal Street  \nLeeds", Cleaning.TRAILING),
         ("one\n\n\n\n\n\ntwo", "one\n\n\ntwo", Cleaning.BLANK_LINES),
         ("Read <!-- is it? --> this", "Read this", Cleaning.COMMENT),
         ("Read this<!-- end -->", "Read this", Cleaning.COMMENT),
@@ -67,6 +69,7 @@ def test_what_is_cleaned(before: str, after: str, what: Cleaning) -> None:
         "葛\U000e0100",  # a variant of an ideograph
         "A tab\there",
         "One\n\n\nTwo",
+        "12 Canal Street  \nLeeds",
         "* a list\n* of two\n\n> a quote",
         "`<!-- code -->` shows a comment",
         "```\n<!-- code -->\n```",

@@ -2,6 +2,7 @@ import io
 import re
 import textwrap
 import zipfile
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -192,3 +193,11 @@ def test_a_picture_is_found_below_the_draft_alone(tmp_path: Path) -> None:
         expected = inside if other == str(inside) else None
         assert picture(other, folder) == expected
     assert picture("in/a%20b.png", None) is None
+
+
+@pytest.mark.parametrize("title", ["A " * 300, "bell\x07 and \x0b", "half \ud83d"])
+def test_any_title_can_be_that_of_a_word_document(title: str) -> None:
+    made = replace(document("Text.", "x"), title=title, author=title)
+    about = docx.Document(io.BytesIO(word_document(made))).core_properties
+    assert about.title.split()[0] == title.split()[0].rstrip("\x07")
+    assert len(about.title) <= 255

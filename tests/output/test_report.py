@@ -1,4 +1,5 @@
 import json
+from dataclasses import replace
 
 from writer_assistant.analysis.finding import (
     Finding,
@@ -107,3 +108,11 @@ def test_text_says_where_what_why_and_what_instead() -> None:
     assert "office language" in said
     assert "→ use" in said
     assert output.as_text(FAILED) == "gone.md: gone.md: it is gone. Look elsewhere."
+
+
+def test_sarif_can_name_any_file() -> None:
+    name = "caf\udce9.md"
+    said = json.loads(output.as_sarif([replace(CHECKED, path=name)]))
+    [run] = said["runs"]
+    place = run["results"][0]["locations"][0]["physicalLocation"]
+    assert place["artifactLocation"]["uri"] == "caf%E9.md"

@@ -100,3 +100,49 @@ def test_pooling_a_file_with_itself_or_twice_changes_nothing():
 
 def test_an_empty_persona_adds_nothing():
     assert merged(FIRST, HEAD.format("x", "y")).text == FIRST
+
+
+def test_ids_stay_as_they_are_however_long() -> None:
+    own = "late--goods-that-arrive-when-nobody-is-there-any-more"
+    second = (
+        HEAD.format("Ana", "lead")
+        + f"""
+[[pain]]
+id = "{own}"
+text = "nobody is there"
+
+[[answer]]
+feature = "Bell"
+relieves = ["{own}"]
+benefit = "you hear it"
+"""
+    )
+    merged = merge(parse_persona(FIRST, "a"), parse_persona(second, "b"))
+    persona = parse_persona(merged.text, "a").persona
+    assert persona is not None
+    assert persona.pains[-1].id == own
+    assert persona.answers[-1].relieves == (own,)
+    assert merged.renamed == ()
+
+
+def test_an_id_that_an_entry_without_one_was_given_is_taken() -> None:
+    unnamed = (
+        HEAD.format("Ana", "lead")
+        + """
+[[pain]]
+text = "late goods"
+"""
+    )
+    second = (
+        HEAD.format("Bo", "lead")
+        + """
+[[pain]]
+id = "late-goods"
+text = "goods come at night"
+"""
+    )
+    first = parse_persona(unnamed, "a")
+    assert first.persona is not None
+    assert first.persona.pains[0].id == "late-goods"
+    merged = merge(first, parse_persona(second, "b"))
+    assert merged.renamed == (("late-goods", "late-goods-2"),)

@@ -264,3 +264,25 @@ def test_anything_is_read_and_what_it_says_can_be_written(source: str) -> None:
     blocks = read_html(source).blocks
     markdown = write_markdown(blocks)
     assert markdown == "" or markdown.endswith("\n")
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "<div role=heading aria-level={n}>Title</div>",
+        "<ul><li data-listid=1 data-aria-level={n} data-aria-posinset={n}>One</li></ul>",
+        "<p style='mso-list:l0 level{n} lfo1'>One</p>",
+        "<p style='font-weight:{n}'>One</p>",
+        "<table><tr><td colspan={n}>One</td></tr></table>",
+        "<ol start={n}><li>One</li></ol>",
+    ],
+)
+def test_numbers_of_any_length_are_read(source: str) -> None:
+    assert "One" in pasted(source.format(n="9" * 5_000)) or "Title" in pasted(
+        source.format(n="9" * 5_000)
+    )
+
+
+def test_a_page_in_no_encoding_is_read() -> None:
+    page = b"<meta charset=undefined><p>One"
+    assert "One" in read_bytes(page, "page.html").text

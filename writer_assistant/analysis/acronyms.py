@@ -29,8 +29,8 @@ def spelled_out(prose: str) -> dict[str, str]:
         return found
     for match in _BRACKETED.finditer(prose) if "(" in prose else ():
         before = prose[max(0, match.start() - _MOST_LETTERS) : match.start()].rstrip()
-        long = _LONG_FORM.search(before)
-        words = _ending_with_initials(long.group(), match[1]) if long else ""
+        form = _LONG_FORM.search(before)
+        words = _ending_with_initials(form.group(), match[1]) if form else ""
         if words:
             found[match[1].rstrip("s")] = words
     for match in _SHORT_FIRST.finditer(prose):

@@ -16,13 +16,14 @@ from writer_assistant.text.span import Span
 
 _OPENING = "\"'“‘«„([{"
 _CLOSING = "\"'”’»)]}*_"
-_ENDS = re.compile(rf"[.!?…]+[{re.escape(_CLOSING)}]*(?=\s)|(?=\s)")
+_ENDS = re.compile(rf"[.!?…]+[{re.escape(_CLOSING)}]*(?=\s)|(?<!\s)(?=\s)")
 # These end a sentence when what follows begins like one: only a lower-case word or figure joins.
 _DOTTED = re.compile(r"(?:[a-z]\.)+[a-z]|inc|ltd|co|corp|bros|etc|al|jr|sr|a\.m|p\.m|ph\.d", re.I)
 _INITIAL = re.compile(r"(?:^|[\s(“\"])[A-Z]$")
 _NUMBERED = re.compile(r"(?:^|\n)\s*\(?(?:\d{1,3}|[a-z])$", re.I)
 _LAST_WORD = re.compile(r"[^\s“\"(]*$")
-
+_NEAR = 200
+"""Code points on either side of a mark that tell whether it ends a sentence."""
 
 _MOST = 500
 """Sentences of one paragraph that are judged; a paragraph of more is data, not prose."""
@@ -51,7 +52,7 @@ def split_sentences(prose: str, breaks: Iterable[int] = ()) -> list[Span]:
         breaks: where a forced line break or an emoji stood; a sentence begins there if the word
             begins with a capital.
     """
-    starts = {at for at in breaks if prose[at:].lstrip(_OPENING)[:1].isupper()}
+    starts = {at for at in breaks if _first_letter(prose, at).isupper()}
     spans: list[Span] = []
     start = _skip(prose, 0)
     for end in _ENDS.finditer(prose):
@@ -59,10 +60,10 @@ def split_sentences(prose: str, breaks: Iterable[int] = ()) -> list[Span]:
         if start < following < len(prose) and (
             following in starts or (end.group() and _ends(prose, start, end, following))
         ):
-            spans.append(Span(start, len(prose[:following].rstrip())))
+            spans.append(Span(start, _end_before(prose, following)))
             start = following
     if start < len(prose):
-        spans.append(Span(start, len(prose.rstrip())))
+        spans.append(Span(start, _end_before(prose, len(prose))))
     return spans
 
 
@@ -72,9 +73,22 @@ def _skip(prose: str, at: int) -> int:
     return at
 
 
+def _end_before(prose: str, at: int) -> int:
+    while at and prose[at - 1].isspace():
+        at -= 1
+    return at
+
+
+def _first_letter(prose: str, at: int) -> str:
+    """Return the first character at or behind ``at`` that opens no quotation or bracket."""
+    while at < len(prose) and prose[at] in _OPENING:
+        at += 1
+    return prose[at : at + 1]
+
+
 def _ends(prose: str, start: int, end: re.Match[str], following: int) -> bool:
     """Whether the punctuation ``end`` closes the sentence begun at ``start``."""
-    begins = prose[following:].lstrip(_OPENING)[:1]
+    begins = _first_letter(prose, following)
     if begins.islower() or begins in {",", ";", ":", "–", "—"}:
         return False
     mark = end.group().rstrip(_CLOSING)
@@ -82,7 +96,7 @@ def _ends(prose: str, start: int, end: re.Match[str], following: int) -> bool:
         return False  # “…” (Joelle, photographer) names the speaker
     if mark != ".":
         return True
-    before = prose[start : end.start()]
+    before = prose[max(start, end.start() - _NEAR) : end.start()]
     if _INITIAL.search(before) or _NUMBERED.search(before):
         return False
     found = _LAST_WORD.search(before)
@@ -98,5 +112,5 @@ def _ends(prose: str, start: int, end: re.Match[str], following: int) -> bool:
 
 def _is_name_after(prose: str, following: int) -> bool:
     """Whether what follows ``U.S.`` or the like is rather the rest of a name than a sentence."""
-    rest = prose[following:].split(maxsplit=2)
+    rest = prose[following : following + _NEAR].split(maxsplit=2)
     return len(rest) < 3 or rest[1][:1].isupper()

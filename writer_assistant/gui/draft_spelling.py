@@ -59,13 +59,18 @@ class DraftSpelling(QObject):
 
     def forget_all(self) -> None:
         """Mark nothing, and forget what was suggested: other words are right now."""
-        self._known.clear()
+        self.forget_suggestions()
         block = self._document.firstBlock()
         while block.isValid():
             if misspelt_in(block):
                 notes_of(block).misspelt = ()
             block = block.next()
         self.changed.emit(0, self._document.characterCount())
+
+    def forget_suggestions(self) -> None:
+        """Forget what was suggested, and what is waited for: nobody will answer that."""
+        self._known.clear()
+        self._asked.clear()
 
     def ignore(self, word: str) -> None:
         """Mark ``word`` no more as long as this draft is open."""

@@ -10,12 +10,12 @@ from urllib.parse import quote
 
 from PySide6.QtCore import QLocale, Qt, QUrl
 from PySide6.QtGui import QDesktopServices, QGuiApplication
-from PySide6.QtWidgets import QFileDialog
 
 from writer_assistant.errors import UserError
 from writer_assistant.gui.file_commands import file_name
 from writer_assistant.gui.language import tr, tr_later
 from writer_assistant.gui.message_bar import Message
+from writer_assistant.gui.save_name import ask_save_name
 
 if TYPE_CHECKING:
     from writer_assistant.gui.main_window import MainWindow
@@ -53,20 +53,10 @@ class ExportCommands:
             if path
             else Path.home() / f"{file_name(window.session.text())}{suffix}"
         )
-        chosen, kind = QFileDialog.getSaveFileName(
-            window,
-            tr("Export the draft"),
-            str(proposal),
-            ";;".join(map(tr, _FORMATS.values())),
-            tr(_FORMATS[suffix]),
-        )
-        if not chosen:
-            return
-        target = Path(chosen)
-        picked = next((one for one, text in _FORMATS.items() if tr(text) == kind), suffix)
-        if target.suffix.casefold() not in _FORMATS:
-            target = target.with_name(f"{target.name}{picked}")
-        self.export_to(target)
+        formats = {one: tr(text) for one, text in _FORMATS.items()}
+        target = ask_save_name(window, tr("Export the draft"), proposal, formats, suffix)
+        if target is not None:
+            self.export_to(target)
 
     def export_to(self, target: Path) -> bool:
         """Export to ``target``, in the format of its suffix; False if that fails (it is told)."""

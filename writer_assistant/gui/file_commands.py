@@ -14,13 +14,14 @@ from writer_assistant.gui.language import quoted, tr, tr_later
 from writer_assistant.gui.message_bar import Message
 from writer_assistant.gui.open_draft import OpenDraft
 from writer_assistant.gui.recent import RecentDraft
+from writer_assistant.gui.save_name import ask_save_name
 
 if TYPE_CHECKING:
     from writer_assistant.gui.main_window import MainWindow
     from writer_assistant.gui.workspace import Workspace
 
 _OPEN_FILTER = tr_later("Drafts (*.md *.markdown *.txt *.docx *.html *.htm);;All files (*)")
-_SAVE_FILTER = tr_later("Markdown (*.md);;Text (*.txt)")
+_SAVE_FORMATS = {".md": tr_later("Markdown (*.md)"), ".txt": tr_later("Text (*.txt)")}
 
 
 class FileCommands:
@@ -77,14 +78,11 @@ class FileCommands:
         proposal = path.with_suffix(".md") if path and path.suffix.casefold() in READ_ONLY else path
         if proposal is None:
             proposal = Path.home() / f"{file_name(window.session.text())}.md"
-        chosen, _ = QFileDialog.getSaveFileName(
-            window, tr("Save the draft"), str(proposal), tr(_SAVE_FILTER)
-        )
-        if not chosen:
+        formats = {suffix: tr(text) for suffix, text in _SAVE_FORMATS.items()}
+        title = tr("Save the draft")
+        target = ask_save_name(window, title, proposal, formats, ".md", any_suffix=True)
+        if target is None:
             return False
-        target = Path(chosen)
-        if not target.suffix:
-            target = target.with_suffix(".md")
         other = self._workspace.draft_of(target)
         if other is not None and other is not window.drafts.current:
             window.show_message(

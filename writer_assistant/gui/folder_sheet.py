@@ -13,7 +13,6 @@ from PySide6.QtGui import QCloseEvent, QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QDialog,
-    QFileDialog,
     QHBoxLayout,
     QHeaderView,
     QLabel,
@@ -26,6 +25,7 @@ from PySide6.QtWidgets import (
 from writer_assistant.errors import UserError
 from writer_assistant.gui.engine_client import engine_command
 from writer_assistant.gui.language import figure, tr, tr_later
+from writer_assistant.gui.save_name import ask_save_name
 from writer_assistant.output.sheet import HEADS, Sheet, SheetRow, as_csv, row_of, sheet_page
 
 if TYPE_CHECKING:
@@ -246,16 +246,11 @@ class FolderSheet(QDialog):
             self._workspace.open_file(path, self._window)
 
     def _ask_export(self) -> None:
-        chosen, kind = QFileDialog.getSaveFileName(
-            self,
-            tr("Export the sheet"),
-            str(self._folder / "drafts.csv"),
-            tr("Table (*.csv);;Web page (*.html)"),
-        )
-        if chosen:
-            target = Path(chosen)
-            if not target.suffix:
-                target = target.with_suffix(".html" if "html" in kind else ".csv")
+        formats = {".csv": tr("Table (*.csv)"), ".html": tr("Web page (*.html)")}
+        proposal = self._folder / "drafts.csv"
+        title = tr("Export the sheet")
+        target = ask_save_name(self, title, proposal, formats, ".csv", any_suffix=True)
+        if target is not None:
             self.export_to(target)
 
     def export_to(self, target: Path) -> bool:

@@ -10,7 +10,6 @@ from PySide6.QtGui import QFontDatabase, QTextCursor
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
-    QFileDialog,
     QHBoxLayout,
     QLabel,
     QPlainTextEdit,
@@ -22,6 +21,7 @@ from PySide6.QtWidgets import (
 from writer_assistant.errors import UserError
 from writer_assistant.gui.language import tr
 from writer_assistant.gui.persona_shelf import SUFFIX
+from writer_assistant.gui.save_name import ask_save_name
 from writer_assistant.paths import user_personas
 from writer_assistant.persona.file import PersonaFile, Problem, load_persona, save_persona, validate
 from writer_assistant.persona.model import Persona
@@ -176,15 +176,9 @@ class PersonaTextDialog(QDialog):
         folder = user_personas()
         with contextlib.suppress(OSError):
             folder.mkdir(parents=True, exist_ok=True)
-        chosen, _ = QFileDialog.getSaveFileName(
-            self,
-            tr("Save the persona"),
-            str(folder / f"{self._name}{SUFFIX}"),
-            tr("Personas (*{suffix})").format(suffix=SUFFIX),
-        )
-        if not chosen:
-            return None
-        return Path(chosen if chosen.endswith(SUFFIX) else f"{chosen}{SUFFIX}")
+        formats = {SUFFIX: tr("Personas (*{suffix})").format(suffix=SUFFIX)}
+        proposal = folder / f"{self._name}{SUFFIX}"
+        return ask_save_name(self, tr("Save the persona"), proposal, formats, SUFFIX)
 
     def reject(self) -> None:
         """Close; ask first if something was typed."""

@@ -11,6 +11,7 @@ from writer_assistant.gui.export import write_out
 from writer_assistant.gui.file_commands import file_name
 from writer_assistant.gui.language import tr, tr_later
 from writer_assistant.gui.message_bar import Message
+from writer_assistant.gui.save_name import ask_save_name
 
 if TYPE_CHECKING:
     from writer_assistant.gui.main_window import MainWindow
@@ -82,20 +83,11 @@ class ReviewCommands:
         path = window.session.path
         stem = path.stem if path else file_name(window.session.text())
         folder = path.parent if path else Path.home()
-        chosen, kind = QFileDialog.getSaveFileName(
-            window,
-            tr("Report of the review"),
-            str(folder / (tr("{name} - review").format(name=stem) + suffix)),
-            ";;".join(map(tr, _FORMATS.values())),
-            tr(_FORMATS[suffix]),
-        )
-        if not chosen:
-            return
-        target = Path(chosen)
-        if target.suffix.casefold() not in _FORMATS:
-            picked = next((one for one, text in _FORMATS.items() if tr(text) == kind), suffix)
-            target = target.with_name(f"{target.name}{picked}")
-        self.report_to(target)
+        proposal = folder / (tr("{name} - review").format(name=stem) + suffix)
+        formats = {one: tr(text) for one, text in _FORMATS.items()}
+        target = ask_save_name(window, tr("Report of the review"), proposal, formats, suffix)
+        if target is not None:
+            self.report_to(target)
 
     def report_to(self, target: Path) -> bool:
         """Write the report to ``target``, as PDF or HTML; False if that fails (it is told)."""

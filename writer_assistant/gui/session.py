@@ -213,8 +213,11 @@ class DraftSession(QObject):
         return self._client.state if self._client is not None else "failed"
 
     def _on_engine_state(self) -> None:
-        if self.engine_state in {"restarting", "failed"} and self._suggestions is not None:
-            self._suggestions.forget_all()
+        if self.engine_state in {"restarting", "failed"}:
+            if self._suggestions is not None:
+                self._suggestions.forget_all()
+            if self.spelling is not None:
+                self.spelling.forget_suggestions()
         self.analysis_state_changed.emit()
 
     def _on_findings(self, paragraphs: list[dict[str, Any]], grammar: bool) -> None:  # noqa: FBT001

@@ -46,9 +46,13 @@ class UserDictionary(QObject):
     def add(self, word: str) -> None:
         """Let ``word`` be right from now on."""
         word = word.strip().replace("’", "'")
-        if word and word not in self.words:
+        if not word or word in self.words:
+            return
+        if self._unread is None:
+            self._lines = None  # another run of the program may have added words meanwhile
+        if word not in self.words:
             self._read().append(word)
-            self._on_change()
+        self._on_change()
 
     def set_words(self, words: Iterable[str]) -> None:
         """Let exactly these words be right; comments in the file stay."""

@@ -1,7 +1,7 @@
 """A draft as it leaves the program: no invisible characters, no comments, no editor's marks.
 
-``text.characters`` says which characters stay. The end of every line stays as typed, and code
-keeps its comments.
+``text.characters`` says which characters stay. Two spaces that break a line stay, and code keeps
+its comments.
 """
 
 from __future__ import annotations
@@ -176,12 +176,20 @@ def _nothing(_match: re.Match[str]) -> str:
     return ""
 
 
+def _line_end(match: re.Match[str]) -> str:
+    """Return nothing, or the two spaces that break a line in Markdown before another one."""
+    text, start, end = match.string, match.start(), match.end()
+    breaks = match.group().endswith("  ") and text[end : end + 1] == "\n"
+    is_between = start > 0 and text[start - 1] != "\n" and not text[end : end + 2].isspace()
+    return "  " if breaks and is_between else ""
+
+
 _PASSES: tuple[tuple[Cleaning, re.Pattern[str], Callable[[re.Match[str]], str]], ...] = (
     (Cleaning.LINE_BREAK, LINE_BREAK, line_break),
     (Cleaning.CONTROL, CONTROL, _nothing),
     (Cleaning.INVISIBLE, INVISIBLE, if_kept),
     (Cleaning.SPACE, SPACE, ordinary_space),
     (Cleaning.LETTER, LETTER, ordinary_letter),
-    (Cleaning.TRAILING, _TRAILING, _nothing),
+    (Cleaning.TRAILING, _TRAILING, _line_end),
     (Cleaning.BLANK_LINES, _BLANK_LINES, lambda _match: "\n\n\n"),
 )

@@ -183,7 +183,7 @@ def as_sarif(drafts: Iterable[Checked]) -> str:
 
 
 def _result(path: str, finding: Finding, lines: LineIndex) -> dict[str, Any]:
-    uri = quote(PurePath(path).as_posix())
+    uri = quote(PurePath(path).as_posix(), errors="surrogateescape")
     result: dict[str, Any] = {
         "ruleId": finding.kind.value,
         "level": _LEVELS[finding.severity],

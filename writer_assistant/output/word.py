@@ -7,6 +7,7 @@ a template's looks apply.
 from __future__ import annotations
 
 import io
+import unicodedata
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
@@ -70,6 +71,16 @@ def word_document(
     return _Writer(made, folder, letter=letter).written(now or datetime.now(UTC))
 
 
+_LONGEST_PROPERTY = 255
+"""Code points of a document's title or author, in Word's files."""
+
+
+def _property(text: str) -> str:
+    """Return a title or an author as a Word document can say it: no controls, not too long."""
+    kept = (" " if unicodedata.category(c) in ("Cc", "Cs") else c for c in text)
+    return " ".join("".join(kept).split())[:_LONGEST_PROPERTY]
+
+
 class _Writer:
     def __init__(self, made: Document, folder: Path | None, *, letter: bool) -> None:
         self._made = made
@@ -87,10 +98,11 @@ class _Writer:
 
     def written(self, now: datetime) -> bytes:
         about = self._document.core_properties
-        about.title, about.author, about.comments = self._made.title, self._made.author, ""
+        author = _property(self._made.author)
+        about.title, about.author, about.comments = _property(self._made.title), author, ""
         about.language = self._made.language
         about.created = about.modified = now
-        about.last_modified_by = self._made.author
+        about.last_modified_by = author
         self._blocks(self._made.blocks)
         file = io.BytesIO()
         self._document.save(file)

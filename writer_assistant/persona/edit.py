@@ -17,7 +17,7 @@ from tomlkit.exceptions import TOMLKitError
 from tomlkit.items import AoT, Array, InlineTable, Table
 
 from writer_assistant.errors import UserError
-from writer_assistant.persona.ids import make_id
+from writer_assistant.persona.ids import is_id, make_id
 from writer_assistant.persona.locate import locate
 from writer_assistant.persona.model import Answer, Entry, Gain, Gatekeeper, Heard, Pain
 from writer_assistant.persona.reading import read_persona
@@ -55,7 +55,9 @@ def add_entry(source: str, kind: str, entry: AnyEntry) -> str:
         UserError: if ``source`` cannot be changed.
     """
     values = _values(source)
-    own = make_id(entry.id or _says(entry), _ids(values))
+    taken = _ids(values)
+    keeps = is_id(entry.id) and entry.id not in taken
+    own = entry.id if keeps else make_id(entry.id or _says(entry), taken)
     table = {"id": own, **_table(entry)}
     wanted = copy.deepcopy(values)
     wanted.setdefault(kind, []).append(table)
@@ -181,12 +183,8 @@ def _changes() -> Iterator[None]:
 
 
 def _ids(values: Mapping[str, Any]) -> set[str]:
-    return {
-        entry["id"]
-        for kind in KINDS
-        for entry in values.get(kind, [])
-        if isinstance(entry.get("id"), str)
-    }
+    """Return all ids, those too that entries without one are given."""
+    return set(read_persona(values).paths)
 
 
 def _says(entry: AnyEntry) -> str:

@@ -14,6 +14,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 _JOINERS = "\u200c\u200d"
 _DIRECTION = "\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069"
@@ -125,7 +126,11 @@ def _has_right_to_left(match: re.Match[str]) -> bool:
     text = match.string
     start = text.rfind("\n", 0, match.start()) + 1
     end = text.find("\n", match.end())
-    line = text[start : end if end >= 0 else len(text)]
+    return _is_right_to_left(text[start : end if end >= 0 else len(text)])
+
+
+@lru_cache(maxsize=4)
+def _is_right_to_left(line: str) -> bool:
     return any(unicodedata.bidirectional(c) in ("R", "AL") and c.isalpha() for c in line)
 
 

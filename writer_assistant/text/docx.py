@@ -15,6 +15,7 @@ from dataclasses import dataclass, field
 from xml.etree import ElementTree as ET
 
 from writer_assistant.errors import UserError
+from writer_assistant.text.integers import integer
 from writer_assistant.text.rich import RichText
 
 _LARGEST_PART = 100 * 1024 * 1024
@@ -250,8 +251,3 @@ def value(element: ET.Element | None, name: str) -> str:
     """Return the value of a child; empty if there is none."""
     child = None if element is None else element.find(f"{W}{name}")
     return "" if child is None else child.get(f"{W}val", "")
-
-
-def integer(text: str) -> int:
-    """Return a number of at most nine digits; 0 for what is none."""
-    return int(text) if text.isdecimal() and len(text) < 10 else 0

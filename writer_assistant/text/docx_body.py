@@ -11,7 +11,6 @@ from writer_assistant.text.docx import (
     Package,
     R,
     W,
-    integer,
     is_on,
     numbering_of,
     switched,
@@ -19,6 +18,7 @@ from writer_assistant.text.docx import (
 )
 from writer_assistant.text.gathered import Gathered
 from writer_assistant.text.html_look import address
+from writer_assistant.text.integers import integer
 from writer_assistant.text.rich import (
     Block,
     Code,

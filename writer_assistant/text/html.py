@@ -16,6 +16,7 @@ from writer_assistant.errors import UserError
 from writer_assistant.text.characters import SPACE, ordinary_space
 from writer_assistant.text.html_frame import Frame
 from writer_assistant.text.html_look import Look, address, css, is_left_out, look_of
+from writer_assistant.text.integers import integer
 from writer_assistant.text.rich import (
     DEEPEST,
     Block,
@@ -186,7 +187,7 @@ class _Builder:
         if frame.kind == "entry":
             match = _ORDERED.fullmatch(label)
             if match:
-                frame.number = int(match[1]) if match[1] else self._next_number(frame.level)
+                frame.number = integer(match[1], 1) if match[1] else self._next_number(frame.level)
         elif label:
             self._say(f"{label} ", self._open[-1].look)
         return True
@@ -221,7 +222,7 @@ class _Builder:
         if heading:
             return Frame("heading", level=heading)
         if level and tag in {"p", "div", "li"} and kind != "entry":
-            return Frame("entry", level=int(level[1]) - 1)
+            return Frame("entry", level=integer(level[1], 1) - 1)
         if tag == "pre":
             self._code = []
             self._language = self._language_of(element)
@@ -234,7 +235,7 @@ class _Builder:
             return Frame("quote")
         if tag in {"ul", "ol", "menu", "dir"}:
             start = element.get("start") or ""
-            number = int(start) if start.isdecimal() and len(start) < 10 else 1
+            number = integer(start, 1)
             return Frame("list", number=number if tag == "ol" else None)
         return self._table_frame(element, tag, style, kind)
 
@@ -245,8 +246,8 @@ class _Builder:
             parent = element.getparent()
             ordered = parent is not None and parent.tag == "ol"
             place = element.get("data-aria-posinset") or ""
-            number = int(place) if place.isdecimal() else 1
-            return Frame("entry", level=int(level) - 1, number=number if ordered else None)
+            number = integer(place, 1)
+            return Frame("entry", level=integer(level, 1) - 1, number=number if ordered else None)
         if kind == "list":
             return Frame("item")
         return Frame("entry") if kind in {"body", "cell", "quote"} else None
@@ -366,10 +367,9 @@ def _heading_level(element: etree._Element, tag: str, classes: str) -> int:
         return 1
     level = element.get("aria-level") or ""
     if element.get("role") == "heading" and level.isdecimal():
-        return min(max(int(level), 1), 6)
+        return min(max(integer(level, 1), 1), 6)
     return 0
 
 
 def _count(element: etree._Element, name: str) -> int:
-    value = element.get(name) or ""
-    return min(int(value), 1000) if value.isdecimal() and len(value) < 10 and int(value) else 1
+    return min(max(integer(element.get(name) or "", 1), 1), 1000)

@@ -14,6 +14,7 @@ from urllib.parse import parse_qs, parse_qsl, urlencode, urlsplit, urlunsplit
 from lxml.etree import _Element
 
 from writer_assistant.text.characters import raised
+from writer_assistant.text.integers import integer
 from writer_assistant.text.rich import Run
 
 _LEFT_OUT = re.compile(
@@ -126,7 +127,7 @@ def look_of(
 def _bold(tag: str, style: Mapping[str, str], *, is_bold: bool) -> bool:
     weight = style.get("font-weight", "")
     if weight.isdecimal():
-        return int(weight) >= 600
+        return integer(weight) >= 600
     if weight in {"bold", "bolder"}:
         return True
     if weight in {"normal", "lighter"}:

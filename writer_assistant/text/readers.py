@@ -170,7 +170,7 @@ def _read_page(data: bytes, name: str) -> LoadedText:
     named = _CHARSET.search(data[:4096])
     has_mark = any(data.startswith(mark) for mark, _ in _BYTE_ORDER_MARKS)
     if named and not has_mark:
-        with contextlib.suppress(LookupError, UnicodeDecodeError):
+        with contextlib.suppress(LookupError, UnicodeError):
             return _loaded(read_html(data.decode(named[1].decode("ascii")), name))
     text, _, notices = _decode(data, name)
     return _loaded(read_html(text, name), notices)
