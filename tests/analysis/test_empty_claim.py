@@ -37,7 +37,7 @@ def found(look, text: str) -> list:
 @pytest.mark.parametrize(("text", "words"), CLAIMS.items())
 def test_claims(look, text: str, words: str) -> None:
     findings = found(look, text)
-    assert any(words in f.text or f.text in words for f in findings)
+    assert any(words in f.text for f in findings)
     for finding in findings:
         assert finding.span.of(text) == finding.text
         assert f"“{finding.text}”" in finding.reason

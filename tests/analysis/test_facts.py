@@ -5,7 +5,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from writer_assistant.analysis.engine import Engine
-from writer_assistant.analysis.facts import features_of, see
+from writer_assistant.analysis.facts import see
 from writer_assistant.analysis.grammar.clauses import Tense, Who
 from writer_assistant.analysis.grammar.marks import Mark
 from writer_assistant.analysis.grammar.shape import Shape
@@ -210,7 +210,7 @@ def test_a_text_cut_short_of_its_gain_is_told_from_one_that_has_it(look) -> None
 
 
 def test_features_are_numbers_by_name_without_zeros(look) -> None:
-    features = features_of(look("Our X200 has 4 GB, and you will love it!")[0].facts)
+    features = look("Our X200 has 4 GB, and you will love it!")[0].facts.features
     assert all(isinstance(name, str) for name in features)
     assert all(isinstance(value, float) and value for value in features.values())
     assert {"who_authors", "has_product", "exclamation", "has_second_person"} <= features.keys()

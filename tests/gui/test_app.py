@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 from writer_assistant.gui import app
 from writer_assistant.gui.drafts import left_behind
 from writer_assistant.gui.engine_client import EngineClient
-from writer_assistant.gui.recent import MOST, Memory
+from writer_assistant.gui.recent import MOST, Memory, RecentDraft
 from writer_assistant.gui.workspace import Workspace
 from writer_assistant.paths import user_data
 
@@ -191,8 +191,8 @@ def test_problems_of_the_settings_are_told_when_the_window_is_there(qtbot: QtBot
 def test_recent_files_are_remembered_newest_first(tmp_path: Path) -> None:
     memory = Memory()
     for number in range(MOST + 3):
-        memory.add_recent(tmp_path / f"{number}.md", number)
-    memory.add_recent(tmp_path / "9.md", 99)
+        memory.add_draft(RecentDraft(tmp_path / f"{number}.md", caret=number))
+    memory.add_draft(RecentDraft(tmp_path / "9.md", caret=99))
     again = Memory()
     assert [path.stem for path in again.recent[:3]] == ["9", "17", "16"]
     assert len(again.recent) == MOST

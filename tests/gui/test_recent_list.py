@@ -131,8 +131,8 @@ def test_focus_and_first_line_are_known_of_what_is_open(room: Room, seen: Path) 
 
 def test_two_runs_remember_what_the_other_opened(tmp_path: Path) -> None:
     one, other = Memory(), Memory()
-    one.add_recent(tmp_path / "a.md")
-    other.add_recent(tmp_path / "b.md")
+    one.add_draft(RecentDraft(tmp_path / "a.md"))
+    other.add_draft(RecentDraft(tmp_path / "b.md"))
     one.learn(RecentDraft(tmp_path / "a.md", first_line="A", focus=0.3))
     one.learn(RecentDraft(tmp_path / "c.md", first_line="C"))
     kept = [(draft.path and draft.path.name, draft.focus) for draft in Memory().drafts]

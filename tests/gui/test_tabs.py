@@ -9,6 +9,7 @@ from rooms import Room
 
 from writer_assistant.gui.drafts import Snapshot, left_behind
 from writer_assistant.gui.open_draft import OpenDraft, first_line, label_of
+from writer_assistant.gui.recent import RecentDraft
 
 
 def labels(room: Room) -> list[str]:
@@ -277,7 +278,7 @@ def test_a_kept_caret_does_not_come_back_within_a_character(
 ) -> None:
     path = tmp_path / "post.md"
     path.write_text("ab😀c", "utf-8")  # another text than that with the caret
-    room.workspace.memory.add_recent(path, caret=kept)
+    room.workspace.memory.add_draft(RecentDraft(path, caret=kept))
     room.workspace.open_file(path, room.window)
     assert room.window.caret == place
     snapshot = Snapshot(None, path, caret=kept)

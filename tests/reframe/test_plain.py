@@ -68,7 +68,7 @@ def test_her_words_that_do_not_fit_leave_a_gap(engine: Engine, found_in) -> None
     [
         ("Our SLA covers nights.", "SLA", "acronym", f"Our SLA ({GAP}) covers nights."),
         ("The torque is high.", "torque", "insider", f"The torque ({GAP}) is high."),
-        ("It is a cutting-edge oven.", "cutting-edge", "buzzword", "It is a cutting-edge oven."),
+        ("It is a cutting-edge oven.", "cutting-edge", "buzzword", f"It is a {GAP} oven."),
     ],
 )
 def test_without_a_plainer_word(
@@ -76,7 +76,7 @@ def test_without_a_plainer_word(
 ) -> None:
     found = found_in(sentence, Kind.JARGON, words=words, subkind=subkind)
     made = list(plainer(found, None, engine))
-    assert expected in [with_edit(found, s) for s in made] or not made[0].complete
+    assert expected in [with_edit(found, s) for s in made]
 
 
 @pytest.mark.parametrize(

@@ -166,10 +166,3 @@ def test_a_span_of_prose_leads_back_to_the_words_with_their_marks_inside():
 def test_quotes(text, expected):
     content = read_content(text, Block.PROSE)
     assert [span.of(content.prose) for span in content.quotes] == expected
-
-
-def test_what_is_quoted_is_known():
-    content = read_content('"We cut our queue by half," says Ana.', Block.PROSE)
-    queue = content.prose.index("queue")
-    assert content.is_quoted(Span(queue, queue + 5))
-    assert not content.is_quoted(Span(queue, len(content.prose)))

@@ -44,7 +44,7 @@ class Facts:
         is_title: whether it is a line of its own without a full stop, and no bullet.
         is_question: whether it ends as a question.
         is_exclamation: whether it ends as an exclamation.
-        features: the same as numbers; see ``features_of``.
+        features: the same as numbers, by names that stay as they are; what is not there is 0.
     """
 
     text: str
@@ -217,8 +217,3 @@ _LEAD = {who: f"lead_{who}" for who in Who}
 GAINS = (Mark.SECOND_PERSON, Mark.OUTCOME, Mark.BENEFIT)
 """What shows that the reader gets something."""
 _TENSE = {tense: f"tense_{tense}" for tense in Tense}
-
-
-def features_of(facts: Facts) -> Mapping[str, float]:
-    """Return the facts as numbers, by names that stay as they are; what is not there is 0."""
-    return facts.features

@@ -227,7 +227,6 @@ class _Renderer:
     def __init__(self, theme: Theme) -> None:
         self.places = 0
         self._muted = theme.colour("muted").name()
-        self._border = theme.colour("border").name()
         self._styles = {
             Change.SAME: "",
             Change.REMOVED: (

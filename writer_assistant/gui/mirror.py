@@ -52,7 +52,6 @@ class Mirror(QObject):
         self._is_open = False
         self._markup = True
         self._revision = 0
-        self._lines = 0
         self._unsent: tuple[int, int, int] | None = (0, 0, line_count())
         self._sent: deque[tuple[int, int, int, int]] = deque()
         self._visible: tuple[int, int] | None = None
@@ -72,7 +71,6 @@ class Mirror(QObject):
     def start_anew(self) -> None:
         """Tell that everything is different now, or that the engine has forgotten everything."""
         self._is_open = False
-        self._lines = 0
         self._unsent = (0, 0, self._line_count())
         self._sent.clear()
         self._visible_sent = None
@@ -122,7 +120,6 @@ class Mirror(QObject):
         if more:
             message["more"] = True
         self._sent.append((self._revision, first, removed, taken))
-        self._lines += taken - removed
         self._unsent = (first + taken, 0, added - taken) if more else None
         return message
 

@@ -109,8 +109,11 @@ def _text_before(document: QTextDocument, position: int) -> str:
 
 def is_in_code(document: QTextDocument, position: int) -> bool:
     """Whether ``position`` is in a block of code or in front matter, where marks mean nothing."""
-    number = document.findBlock(position).blockNumber()
+    block = document.findBlock(position)
+    number = block.blockNumber()
     lines = lines_text(document, 0, document.blockCount())
+    if not lines[number].strip():
+        lines[number] += "x"  # what is put into an empty line is in the block that it goes on
     for kind, first, count in split_paragraphs(lines):
         if first <= number < first + count:
             return kind in {Kind.CODE, Kind.FRONT_MATTER}

@@ -128,10 +128,6 @@ class Memory:
                 self.set("recent", [_entry(other) for other in drafts])
                 return
 
-    def add_recent(self, path: Path, caret: int = 0) -> None:
-        """Put ``path`` first among the recent drafts."""
-        self.add_draft(RecentDraft(path, caret=caret))
-
     def forget_recent(self, path: Path | None = None) -> None:
         """Forget one recent file, or all recent drafts."""
         self._catch_up()

@@ -78,10 +78,6 @@ class Content:
         prose_start, text_start = self.origin[run]
         return text_start + offset - prose_start
 
-    def is_quoted(self, span: Span) -> bool:
-        """Whether a span of ``prose`` lies wholly inside quoted speech."""
-        return any(quote.contains(span) for quote in self.quotes)
-
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
