@@ -5,7 +5,8 @@ from dataclasses import replace
 import pytest
 
 from writer_assistant.analysis.finding import Kind
-from writer_assistant.analysis.lexicon import Entry, Lexicons, built_in_lexicons
+from writer_assistant.analysis.lexicon import Entry, Lexicons
+from writer_assistant.analysis.lexicon_file import built_in_lexicons
 from writer_assistant.analysis.marker import Marked, Marks, marked
 from writer_assistant.analysis.rule import Context, Sentence
 from writer_assistant.analysis.rules import jargon

@@ -5,14 +5,9 @@ from pathlib import Path
 import pytest
 
 from writer_assistant.analysis.finding import Kind, Severity
-from writer_assistant.analysis.lexicon import (
-    Entry,
-    Lexicons,
-    built_in_lexicons,
-    load_lexicons,
-    read_lexicon,
-    word_class,
-)
+from writer_assistant.analysis.lexicon import Entry, Lexicons
+from writer_assistant.analysis.lexicon_file import built_in_lexicons, load_lexicons, read_lexicon
+from writer_assistant.analysis.word_classes import word_class
 from writer_assistant.errors import UserError
 
 HEAD = 'format = 1\nkind = "jargon"\nsubkind = "buzzword"\nsource = "me"\n'

@@ -3,7 +3,8 @@
 import pytest
 
 from writer_assistant.analysis.finding import Kind
-from writer_assistant.analysis.lexicon import Entry, built_in_lexicons
+from writer_assistant.analysis.lexicon import Entry
+from writer_assistant.analysis.lexicon_file import built_in_lexicons
 from writer_assistant.analysis.phrases import PhraseTrie
 from writer_assistant.analysis.rules import empty_claim, jargon
 

@@ -6,7 +6,7 @@ import pytest
 
 from writer_assistant.analysis.engine import Engine
 from writer_assistant.analysis.finding import Kind
-from writer_assistant.analysis.lexicon import built_in_lexicons
+from writer_assistant.analysis.lexicon_file import built_in_lexicons
 from writer_assistant.analysis.live import LiveDraft, ParagraphReport
 from writer_assistant.analysis.pipeline import Settings
 from writer_assistant.persona.model import Author, Persona

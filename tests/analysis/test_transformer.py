@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from writer_assistant.analysis.classifier import TARGETS
-from writer_assistant.analysis.lexicon import built_in_lexicons
+from writer_assistant.analysis.lexicon_file import built_in_lexicons
 from writer_assistant.analysis.marker import LABELS
 from writer_assistant.analysis.transformer import (
     Reading,

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from writer_assistant.analysis.lexicon import word_class
+from writer_assistant.analysis.word_classes import word_class
 
 _ACRONYM = r"[A-Z][A-Za-z&]*[A-Z][A-Za-z]?s?"
 _BRACKETED = re.compile(rf"(?<=\s)\(({_ACRONYM})\)")

@@ -15,7 +15,7 @@ from writer_assistant.analysis.grammar.marks import Mark, Marks, find_marks
 from writer_assistant.analysis.grammar.shape import Shape, shape_of
 from writer_assistant.analysis.grammar.speech import Speaker, quoted_in, speaker_of
 from writer_assistant.analysis.grammar.wording import Wording, wording_of
-from writer_assistant.analysis.lexicon import word_class
+from writer_assistant.analysis.word_classes import word_class
 from writer_assistant.text.draft import Block
 from writer_assistant.text.span import Span
 

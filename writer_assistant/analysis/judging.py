@@ -7,7 +7,7 @@ from functools import cache
 from pathlib import Path
 
 from writer_assistant.analysis.classifier import Judge
-from writer_assistant.analysis.lexicon import load_lexicons
+from writer_assistant.analysis.lexicon_file import load_lexicons
 from writer_assistant.analysis.pipeline import Settings
 from writer_assistant.errors import UserError
 from writer_assistant.paths import resource_root

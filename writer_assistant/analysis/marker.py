@@ -16,9 +16,9 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from writer_assistant.analysis.lexicon import word_class
 from writer_assistant.analysis.models import load
 from writer_assistant.analysis.transformer import built_in_transformer
+from writer_assistant.analysis.word_classes import word_class
 from writer_assistant.analysis.word_reading import Asked
 from writer_assistant.paths import resource_root
 from writer_assistant.text.span import Span

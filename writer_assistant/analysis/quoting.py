@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from writer_assistant.analysis.grammar.wording import NOUNS
-from writer_assistant.analysis.lexicon import word_class
+from writer_assistant.analysis.word_classes import word_class
 from writer_assistant.text.span import Span
 
 if TYPE_CHECKING:

@@ -11,7 +11,8 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Protocol
 
 from writer_assistant.analysis.finding import Finding
-from writer_assistant.analysis.lexicon import Lexicons, built_in_lexicons
+from writer_assistant.analysis.lexicon import Lexicons
+from writer_assistant.analysis.lexicon_file import built_in_lexicons
 from writer_assistant.analysis.word_reading import Knowledge
 from writer_assistant.persona.model import Author, Persona
 from writer_assistant.text.draft import Content

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from writer_assistant.analysis.lexicon import word_class
+from writer_assistant.analysis.word_classes import word_class
 from writer_assistant.text.draft import Block, Content
 from writer_assistant.text.span import Span
 

@@ -11,8 +11,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from writer_assistant.analysis.finding import Kind, Severity
-from writer_assistant.analysis.lexicon import word_class
 from writer_assistant.analysis.word_bands import band
+from writer_assistant.analysis.word_classes import word_class
 from writer_assistant.analysis.word_reading import Reading
 from writer_assistant.text.span import Span
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from writer_assistant.analysis.grammar.marks import Mark
 from writer_assistant.analysis.grammar.wording import NAMES
-from writer_assistant.analysis.lexicon import word_class
+from writer_assistant.analysis.word_classes import word_class
 from writer_assistant.text.span import Span
 
 if TYPE_CHECKING:

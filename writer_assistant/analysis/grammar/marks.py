@@ -7,8 +7,8 @@ from collections.abc import Mapping
 from enum import StrEnum
 from functools import cache, lru_cache
 
-from writer_assistant.analysis.lexicon import word_class
 from writer_assistant.analysis.phrases import PhraseTrie, is_glued
+from writer_assistant.analysis.word_classes import word_class
 from writer_assistant.persona.model import Author
 from writer_assistant.text.span import Span
 

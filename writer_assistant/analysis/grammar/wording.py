@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from writer_assistant.analysis.lexicon import word_class
+from writer_assistant.analysis.word_classes import word_class
 from writer_assistant.text.span import Span
 
 if TYPE_CHECKING:

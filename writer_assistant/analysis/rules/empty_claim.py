@@ -10,10 +10,10 @@ from writer_assistant.analysis.evidence import IN_A_TALK, is_anothers_speech, is
 from writer_assistant.analysis.finding import Finding, Kind, Severity
 from writer_assistant.analysis.grammar.clauses import Who
 from writer_assistant.analysis.grammar.marks import Mark
-from writer_assistant.analysis.lexicon import word_class
 from writer_assistant.analysis.marker import Marks, marked
 from writer_assistant.analysis.phrases import PhraseTrie
 from writer_assistant.analysis.rule import Context, Sentence
+from writer_assistant.analysis.word_classes import word_class
 from writer_assistant.analysis.word_reading import read_sentence
 from writer_assistant.text.span import Span
 
