@@ -70,6 +70,20 @@ def test_the_refusal_itself_works(refusing: None) -> None:
     assert asked.returncode == 99
 
 
+def test_no_library_begins_to_gather_telemetry(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What is gathered waits in the user's cache to be sent, by code that Python does not see."""
+    for name in ("HOME", "XDG_CACHE_HOME", "LOCALAPPDATA", "USERPROFILE"):
+        monkeypatch.setenv(name, str(tmp_path))
+    monkeypatch.delenv("ORT_DISABLE_TELEMETRY", raising=False)
+    draft = tmp_path / "post.md"
+    draft.write_text("We are thrilled to announce our new office.", encoding="utf-8")
+    checked = run("-m", "writer_assistant", "check", "--fail-on", "never", str(draft))
+    assert checked.returncode == 0
+    assert not [path for path in tmp_path.rglob("*") if "onnx" in path.name.casefold()]
+
+
 def test_checking_with_a_persona_asks_nobody(refusing: None) -> None:
     root = resource_root()
     checked = run(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -71,9 +72,11 @@ class OnnxModel:
     """
 
     def __init__(self, path: Path, what: str) -> None:
+        # From 1.29 on its builds send telemetry, unless this is set before it is loaded.
+        os.environ["ORT_DISABLE_TELEMETRY"] = "1"
         import onnxruntime
 
-        onnxruntime.disable_telemetry_events()  # its builds for Windows have some
+        onnxruntime.disable_telemetry_events()  # that of its builds for Windows
         options = onnxruntime.SessionOptions()
         options.intra_op_num_threads = options.inter_op_num_threads = 1
         options.log_severity_level = _ERRORS_ALONE
