@@ -33,6 +33,8 @@ _CHUNK = 0.02  # seconds of work after which requests are looked at again
 _LONG_CHUNK = 0.12  # the same while nobody types
 _QUIET = 1.0  # seconds without a request that mean that nobody types
 _CATCH_UP = 8  # paragraphs, before suggestions are made
+_OF_NO_DRAFT = frozenset({"open", "close", "settings", "spelling", "ping"})
+"""Requests that concern all drafts, or one that the engine does not have."""
 _BATCH = 32  # paragraphs in one piece of work at most
 _SCORES_EVERY = 0.25  # seconds: oftener nobody could read them
 
@@ -151,7 +153,8 @@ class Loop:
                 if isinstance(request, dict):
                     self._asked = time.monotonic()
                     self._limit = 1
-                    self._answer(request)
+                    if request["do"] in _OF_NO_DRAFT or request["draft"] in self._drafts:
+                        self._answer(request)
                 else:
                     self._take_engine(request)
             except UserError as error:

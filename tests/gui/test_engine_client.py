@@ -1,6 +1,7 @@
 """The engine as a child: it is told everything, and brought back whatever happens to it."""
 
 import os
+import signal
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -113,6 +114,28 @@ def test_a_child_that_is_killed_comes_back(qtbot: QtBot, make_client: Make) -> N
     assert client.process_id != old
     assert client.state == "ready"
     assert not is_alive(old)
+
+
+def test_all_drafts_come_back_and_what_was_asked_meanwhile(qtbot: QtBot, make_client: Make) -> None:
+    client = make_client()
+    sessions = [drafting(client, f"You leverage {word}.") for word in ("goods", "trains")]
+    client.start()
+    qtbot.waitUntil(lambda: all(texts(session) == ["leverage"] for session in sessions))
+    os.kill(client.process_id, signal.SIGKILL)
+    asked = []
+
+    def ask() -> None:
+        if client.state == "restarting":
+            asked.append(sessions[1].suggestions_for(sessions[1].findings()[0]))
+
+    client.state_changed.connect(ask)
+    for session in sessions:
+        type_at_end(session, " You leverage it.")
+    qtbot.waitUntil(lambda: client.state == "ready" and bool(asked))
+    qtbot.waitUntil(lambda: all(texts(s) == ["leverage", "leverage"] for s in sessions))
+    finding = sessions[1].findings()[0]
+    qtbot.waitUntil(lambda: bool(sessions[1].suggestions_for(finding)))
+    assert len(client._deaths) == 1
 
 
 def test_findings_stay_while_the_engine_is_away(qtbot: QtBot, make_client: Make) -> None:

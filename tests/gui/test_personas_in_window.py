@@ -1,8 +1,9 @@
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QDialogButtonBox, QFileDialog, QMessageBox
+from PySide6.QtWidgets import QApplication, QDialogButtonBox, QFileDialog, QMessageBox
 from pytestqt.qtbot import QtBot
 from rooms import Room
 
@@ -208,18 +209,20 @@ def test_a_sample_is_edited_as_a_copy(room: Room, monkeypatch: pytest.MonkeyPatc
     assert room.workspace.shelf.path == target
 
 
-def test_leaving_with_changes_is_asked_about(
-    qtbot: QtBot, ana: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+@pytest.mark.parametrize("button", ["Discard", "Cancel"])
+def test_leaving_with_changes_is_asked_about(qtbot: QtBot, ana: Path, button: str) -> None:
     dialog = dialog_of(qtbot, ana)
     dialog.show()
     dialog.editor.insertPlainText("# x\n")
-    answers = [QMessageBox.StandardButton.Cancel, QMessageBox.StandardButton.Discard]
-    monkeypatch.setattr(QMessageBox, "question", staticmethod(lambda *_: answers.pop(0)))
+
+    def answer() -> None:
+        box = QApplication.activeModalWidget()
+        assert isinstance(box, QMessageBox)
+        qtbot.mouseClick(box.button(QMessageBox.StandardButton[button]), Qt.MouseButton.LeftButton)
+
+    QTimer.singleShot(0, answer)
     dialog.reject()
-    assert dialog.isVisible()
-    dialog.reject()
-    assert not dialog.isVisible()
+    assert dialog.isVisible() is (button == "Cancel")
 
 
 def draft_for(reader: str, folder: Path, name: str = "draft.md") -> Path:

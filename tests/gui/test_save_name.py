@@ -3,7 +3,8 @@
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox, QWidget
 from pytestqt.qtbot import QtBot
 
 from writer_assistant.gui.save_name import ask_save_name
@@ -60,3 +61,19 @@ def test_the_kind_that_is_picked_gives_the_suffix(ask, tmp_path: Path) -> None:
 
 def test_turning_away_names_nothing(ask) -> None:
     assert ask("") == (None, [])
+
+
+def test_the_question_itself_is_answered(qtbot: QtBot, monkeypatch, tmp_path: Path) -> None:
+    parent = QWidget()
+    qtbot.addWidget(parent)
+    (tmp_path / "post.md").write_text("kept", "utf-8")
+    chosen = (str(tmp_path / "post"), "")
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", staticmethod(lambda *_: chosen))
+
+    def answer() -> None:
+        box = QApplication.activeModalWidget()
+        assert isinstance(box, QMessageBox)
+        qtbot.mouseClick(box.button(QMessageBox.StandardButton.Yes), Qt.MouseButton.LeftButton)
+
+    QTimer.singleShot(0, answer)
+    assert ask_save_name(parent, "Save", tmp_path / "x.md", FORMATS, ".md") == tmp_path / "post.md"

@@ -197,8 +197,6 @@ class EngineClient(QObject):
         self._asked_at = time.monotonic()  # its first word is due as well
         self._watch_timer.start()
         process.start(self._command[0], self._command[1:])
-        for mirror in self._mirrors.values():
-            mirror.start_anew()
         self._send()
 
     def _leave_child(self) -> None:
@@ -213,6 +211,9 @@ class EngineClient(QObject):
             process.kill()
             process.waitForFinished(2_000)
         process.deleteLater()
+        # Before anybody is told: what is asked from now on is for the next child.
+        for mirror in self._mirrors.values():
+            mirror.start_anew()
 
     def _on_error(self, error: QProcess.ProcessError) -> None:
         if error == QProcess.ProcessError.FailedToStart:

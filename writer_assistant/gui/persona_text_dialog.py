@@ -190,7 +190,7 @@ class PersonaTextDialog(QDialog):
                 QMessageBox.StandardButton.Discard | QMessageBox.StandardButton.Cancel,
                 QMessageBox.StandardButton.Cancel,
             )  # fmt: skip
-            if answer is not QMessageBox.StandardButton.Discard:
+            if answer != QMessageBox.StandardButton.Discard:
                 return
         super().reject()
 

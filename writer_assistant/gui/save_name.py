@@ -53,4 +53,4 @@ def _may_replace(parent: QWidget, target: Path) -> bool:
         QMessageBox.StandardButton.Yes | QMessageBox.StandardButton.No,
         QMessageBox.StandardButton.No,
     )
-    return answer is QMessageBox.StandardButton.Yes
+    return answer == QMessageBox.StandardButton.Yes
