@@ -286,3 +286,18 @@ def test_a_kept_caret_does_not_come_back_within_a_character(
     assert room.window.caret == place
     room.press("Backspace")
     room.session.text().encode()
+
+
+def test_all_drafts_are_shown_in_the_letters_that_were_chosen(room: Room, tmp_path: Path) -> None:
+    for name in ("one.md", "two.md"):
+        (tmp_path / name).write_text("You win.", "utf-8")
+        room.workspace.open_file(tmp_path / name, room.window)
+    first = room.session.document
+    room.do("larger")
+    size = room.window.column.font_size
+    for _ in range(3):
+        assert room.window.editor.document().defaultFont().pointSize() == size
+        room.do("next_draft")
+    room.do("new_draft")
+    assert room.session.document is not first
+    assert room.window.editor.document().defaultFont().pointSize() == size

@@ -81,6 +81,9 @@ class EditorColumn(QWidget):
     def _on_session(self) -> None:
         self._document.contentsChange.disconnect(self._wrap_long_words)
         self._document = self._editor.document()
+        if self._document.defaultFont() != self._editor.font():
+            # Letters are those of the document that was there when they were chosen.
+            self._document.setDefaultFont(self._editor.font())
         self._document.contentsChange.connect(self._wrap_long_words)
         self._editor.setWordWrapMode(QtGui.QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         self._wrap_long_words(0, 0, self._document.characterCount())
