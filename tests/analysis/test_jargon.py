@@ -134,6 +134,8 @@ def mark_all_from(word: str, monkeypatch: pytest.MonkeyPatch) -> None:
 def test_a_verb_with_an_object_is_one_whatever_the_tagger_says(look) -> None:
     marked_words = " ".join(f.text for f in found(look, "Our platform leverages rules.", None))
     assert "leverages" in marked_words
+    findings = found(look, "In order to leverage synergies, we act.", None)
+    assert findings[1].plain[0] == "use"
     assert found(look, "The leverages of both crowbars differ.", None) == []
 
 

@@ -143,6 +143,11 @@ def test_an_ask_is_given_room_for_its_reason(
     assert reframer.suggest(found)[0].text == first
 
 
+def test_an_ask_with_room_for_its_reason_gets_no_more(reframer: Reframer, found_in) -> None:
+    found = found_in(f"Follow us on LinkedIn, and you get {GAP}!", Kind.BARE_ASK)
+    assert texts(reframer.suggest(found)) == [""]
+
+
 def test_an_ask_that_is_no_order_is_taken_away(reframer: Reframer, found_in) -> None:
     found = found_in("It would mean the world to us.", Kind.BARE_ASK)
     assert texts(reframer.suggest(found)) == [""]

@@ -148,6 +148,10 @@ def _head_pos(span: Span, doc: Doc) -> str:
     if not inside:
         return ""
     head = inside.root
-    if head.pos_ == "NOUN" and any(child.dep_ in ("dobj", "advcl") for child in head.children):
-        return "VERB"  # the tagger's slip, as in *our platform leverages rules*
+    if head.pos_ == "NOUN":
+        # The tagger's slips: *our platform leverages rules*, *in order to leverage synergies*.
+        takes_object = any(child.dep_ in ("dobj", "advcl") for child in head.children)
+        leads_up = span.start and doc.text[: span.start].casefold().endswith("in order to ")
+        if takes_object or (leads_up and len(inside) == 1):
+            return "VERB"
     return head.pos_

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from writer_assistant.analysis.finding import How, Suggestion
+from writer_assistant.analysis.finding import GAP, How, Suggestion
 from writer_assistant.analysis.grammar.marks import Mark
 from writer_assistant.reframe.compose import is_likely
 from writer_assistant.reframe.entries import Entries
@@ -34,7 +34,8 @@ def with_reason(
         yield from removed
     if entries is not None and not favour:
         yield from _reasons(place, entries, matches)
-    if place.found.seen.facts.clause.imperatives or not removed:
+    has_room = GAP not in place.raw  # it has one already
+    if has_room and (place.found.seen.facts.clause.imperatives or not removed):
         yield Suggestion(_with_room(place), place.span, How.FLIP)
     if not begging:
         yield from removed
