@@ -182,6 +182,25 @@ def test_i_asks_for_a_reason(reviewing: Room, path: Path) -> None:
     assert room.session.ignored()[0].reason == "Her own word"
 
 
+def test_z_takes_back_an_ignoring_before_what_came_before_it(reviewing: Room, path: Path) -> None:
+    room = reviewing
+    text = room.session.text()
+    go_to(room, "leverage")
+    room.type("a")
+    changed = room.session.text()
+    assert changed != text
+    go_to(room, "synergy")
+    room.type("i")
+    room.press("Return")
+    assert room.session.ignored()
+    room.type("z")
+    assert not room.session.ignored()
+    assert entries(path).decisions[-1].what is not Decided.IGNORED
+    assert room.session.text() == changed
+    room.type("z")
+    assert room.session.text() == text
+
+
 def test_escape_keeps_what_was_begun(reviewing: Room, path: Path) -> None:
     room = reviewing
     go_to(room, "synergy")

@@ -42,11 +42,11 @@ class ReviewCommands:
 
     def leave_note(self) -> None:
         """Leave a note on what is selected, or on the current finding."""
-        self._desk.leave_note()
+        self._desk.prompts.leave_note()
 
     def ignore_with_reason(self) -> None:
         """Ignore the current finding and say why."""
-        self._desk.ignore_with_reason()
+        self._desk.prompts.ignore_with_reason()
 
     def next_note(self) -> None:
         """Go to the next note."""

@@ -15,15 +15,18 @@ from writer_assistant.gui.language import number, tr
 from writer_assistant.gui.links import Links
 from writer_assistant.gui.live_findings import LiveFinding
 from writer_assistant.gui.message_bar import Message
-from writer_assistant.gui.places import LiveEntry, Place
+from writer_assistant.gui.places import LiveEntry
 from writer_assistant.gui.review_bar import Prompt, ReviewBar
 from writer_assistant.gui.review_layer import review_layer
 from writer_assistant.gui.review_notes import DraftReview
+from writer_assistant.gui.review_prompts import ReviewPrompts
 from writer_assistant.review.model import Note
 
 if TYPE_CHECKING:
+    from writer_assistant.gui.ignore import Ignored
     from writer_assistant.gui.main_window import MainWindow
     from writer_assistant.gui.open_draft import OpenDraft
+    from writer_assistant.gui.session import DraftSession
     from writer_assistant.gui.workspace import Workspace
 
 TOPIC = "review"
@@ -52,12 +55,12 @@ class ReviewDesk(QObject):
         self._marked: Sequence[LiveEntry] = ()
         self._waits_for: tuple[LiveFinding, int] | None = None
         self._floor = self._peak = 0
-        self._then: Callable[[str], None] = lambda _: None
+        self._ignored: list[tuple[Ignored, DraftSession, int]] = []
         self.bar = ReviewBar()
         self.prompt = Prompt()
+        self.prompts = ReviewPrompts(window, self)
         self.bar.lock_requested.connect(self.set_locked)
         self.bar.end_requested.connect(self.end)
-        self.prompt.given.connect(self._given)
         self.prompt.left.connect(window.focus_editor)
 
     def put_in(self) -> None:
@@ -259,17 +262,33 @@ class ReviewDesk(QObject):
             "1": lambda: self.use(0),
             "2": lambda: self.use(1),
             "3": lambda: self.use(2),
-            "i": self.ignore_with_reason,
-            "n": self.leave_note,
-            "z": actions["undo"].trigger,
+            "i": self.prompts.ignore_with_reason,
+            "n": self.prompts.leave_note,
+            "z": self._undo,
             "u": lambda: self.set_locked(False),
         }
+
+    def remember_ignored(self, item: Ignored) -> None:
+        """Let the next undo show again what was just ignored."""
+        session = self._window.session
+        self._ignored.append((item, session, session.document.availableUndoSteps()))
+
+    def _undo(self) -> None:
+        """Take back what was done last: a change of the text, or an ignoring."""
+        session = self._window.session
+        if self._ignored:
+            item, of, steps = self._ignored[-1]
+            if of is session and steps == session.document.availableUndoSteps():
+                self._ignored.pop()
+                session.restore(item)
+                return
+        self._window.actions_by_name["undo"].trigger()
 
     def use(self, number: int) -> None:
         """Use a suggestion of the current finding, counted from 0, as soon as it is there."""
         current = self._window.session.current
         if current is None:
-            self._say(tr("Go to a finding first (j)."))
+            self.say(tr("Go to a finding first (j)."))
             return
         offered = self._window.session.suggestions_for(current)
         if offered is None:
@@ -277,9 +296,9 @@ class ReviewDesk(QObject):
         elif number < len(offered):
             self._waits_for = None
             if self._window.session.apply(offered[number]) and GAP in offered[number].text:
-                self._say(tr("Fill in {gap}: press u to write in the text.").format(gap=GAP))
+                self.say(tr("Fill in {gap}: press u to write in the text.").format(gap=GAP))
         else:
-            self._say(
+            self.say(
                 tr("There is no such suggestion.")
                 if offered
                 else tr("There is no suggestion here.")
@@ -292,94 +311,8 @@ class ReviewDesk(QObject):
             if finding is self._window.session.current:
                 self.use(number)
 
-    def ignore_with_reason(self) -> None:
-        """Ask why the current finding is to be ignored."""
-        session = self._window.session
-        finding = session.current
-        if finding is None:
-            self._say(tr("Go to a finding first (j)."))
-            return
-
-        def ignore(reason: str) -> None:
-            if finding.is_live:
-                session.ignore(finding, "here", reason)
-
-        self._ask(
-            tr("Why ignore"),
-            finding.text,
-            tr("Ignore"),
-            ("ignore", finding.kind, finding.text),
-            ignore,
-        )
-
-    def leave_note(self) -> None:
-        """Ask for a note on what is selected, on the current finding, or on the line."""
-        start, end = self._remarked()
-        session, review = self._window.session, self.review
-        place = Place(session.document, start, end)
-        text = place.text
-
-        def leave(note: str) -> None:
-            review.add_note(note, *place.span)
-
-        heading = tr("Note on") if text.strip() else tr("Note on the whole draft")
-        self._ask(heading, text, tr("Leave note"), ("note", start, end), leave, needs_words=True)
-
-    def _remarked(self) -> tuple[int, int]:
-        cursor, session = self._window.editor.textCursor(), self._window.session
-        if cursor.hasSelection():
-            return cursor.selectionStart(), cursor.selectionEnd()
-        if session.current is not None:
-            return session.current.start, session.current.end
-        block = cursor.block()
-        return block.position(), block.position() + block.length() - 1
-
-    def edit_note(self, note: Note) -> None:
-        """Ask for another text of a note."""
-        review = self.review
-        self._ask(
-            tr("Note on") if note.anchor.text else tr("Note"),
-            note.anchor.text,
-            tr("Change note"),
-            ("change", note.id),
-            lambda text: review.change_note(note.id, text),
-            needs_words=True,
-            text=note.text,
-        )
-
-    def answer_note(self, note: Note) -> None:
-        """Ask for an answer to a note."""
-        review = self.review
-        self._ask(
-            tr("Answer to"),
-            note.text,
-            tr("Answer"),
-            ("answer", note.id),
-            lambda text: review.answer(note.id, text),
-            needs_words=True,
-        )
-
-    def _ask(
-        self,
-        heading: str,
-        words: str,
-        button: str,
-        about: object,
-        then: Callable[[str], None],
-        *,
-        needs_words: bool = False,
-        text: str = "",
-    ) -> None:
-        self._then = then
-        self.prompt.ask(heading, words, button, about, needs_words=needs_words, text=text)
-        # The words stay in view in what is left of the draft.
-        QTimer.singleShot(0, self, self._window.editor.ensureCursorVisible)
-
-    def _given(self, text: str) -> None:
-        self._window.focus_editor()
-        self._then(text)
-
-    def _say(self, text: str) -> None:
+    def say(self, text: str) -> None:
+        """Tell the reviewer something for a moment."""
         self._window.show_message(Message(text, topic="review_hint", passing=True))
 
     # From note to note
@@ -389,7 +322,7 @@ class ReviewDesk(QObject):
         lives = [live for live in self._marked if isinstance(live.entry, Note)]
         placed = [live for live in lives if live.span is not None]
         if not placed:
-            self._say(tr("There is no note in this draft."))
+            self.say(tr("There is no note in this draft."))
             return None
         caret = self._window.caret
         starts = [live.span[0] if live.span else 0 for live in placed]

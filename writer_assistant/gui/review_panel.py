@@ -182,13 +182,13 @@ class ReviewPanel(QWidget):
         """Answer the note that is chosen."""
         live = self.current
         if live is not None and isinstance(live.entry, Note):
-            self._desk.answer_note(live.entry)
+            self._desk.prompts.answer_note(live.entry)
 
     def change(self) -> None:
         """Change what the note that is chosen says."""
         live = self.current
         if live is not None and isinstance(live.entry, Note):
-            self._desk.edit_note(live.entry)
+            self._desk.prompts.edit_note(live.entry)
 
     def remove(self) -> None:
         """Take away what is chosen."""
