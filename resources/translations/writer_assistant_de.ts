@@ -1312,6 +1312,10 @@ Was von Ihnen statt von Ihren Lesern spricht, wird beim Tippen markiert und hier
         <translation>Unter den eingeschalteten Arten gibt es nichts zu markieren.</translation>
     </message>
     <message>
+        <source>Nothing to mark. Only its ends do not speak of the reader yet.</source>
+        <translation>Nichts zu markieren. Nur Anfang oder Ende sprechen noch nicht vom Leser.</translation>
+    </message>
+    <message>
         <source>Nothing to mark. This draft looks after its reader.</source>
         <translation>Nichts zu markieren. Dieser Entwurf denkt an seine Leser.</translation>
     </message>

@@ -56,6 +56,18 @@ def test_what_is_selected_is_looked_for(room: Room) -> None:
     assert room.window.find_bar.result.text() != "Not found"
 
 
+def test_tab_goes_from_what_is_found_to_what_replaces_it(room: Room) -> None:
+    room.write("tea")
+    room.press("Ctrl+H")
+    room.type("tea")
+    bar = room.window.find_bar
+    bar.field.setFocus()
+    room.press("Tab")
+    assert QApplication.focusWidget() is bar.replacement
+    room.press("Tab")
+    assert QApplication.focusWidget() is bar.replace_button
+
+
 def test_hits_are_counted_and_counted_anew_when_the_draft_changes(room: Room, qtbot: QtBot) -> None:
     room.write("tea and tea.")
     room.press("Ctrl+F")

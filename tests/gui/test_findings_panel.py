@@ -7,7 +7,7 @@ from pytestqt.qtbot import QtBot
 from rooms import Room
 
 from writer_assistant.analysis.finding import How, Kind, Severity, Source
-from writer_assistant.gui.findings_panel import FindingsModel
+from writer_assistant.gui.findings_panel import FindingsModel, bare_words
 from writer_assistant.gui.live_findings import LiveFinding, LiveSuggestion
 from writer_assistant.gui.suggestion_row import breakable, day_of, source_line
 
@@ -78,6 +78,19 @@ def test_a_screen_reader_hears_kind_severity_words_and_message(room: Room) -> No
     assert rows(model, Qt.ItemDataRole.AccessibleTextRole) == [
         "Self-centered, strong: We are proud.. Found self-centered"
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("We have a **best-in-class** team.", "We have a best-in-class team."),
+        ("Follow us](https://x.example) and\nshare!", "Follow us and share!"),
+        ("[our office](https://x.example) _opens_", "our office opens"),
+        ("snake_case, 2 * 3 and […]", "snake_case, 2 * 3 and […]"),
+    ],
+)
+def test_the_list_shows_words_without_markup(text: str, shown: str) -> None:
+    assert bare_words(text) == shown
 
 
 def test_words_filter_the_list_and_not_the_draft(room: Room) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Callable
+from itertools import pairwise
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QTextCursor
@@ -117,6 +118,13 @@ class FindBar(QFrame):
             self.replace_button,
             self.all_button,
         )
+        in_order = (
+            *(self.field, self.replacement, self.replace_button, self.all_button),
+            *(self._cased, self._whole, self._pattern),
+            *(self._previous, self._next, self._close),
+        )
+        for before, after in pairwise(in_order):
+            self.setTabOrder(before, after)
         self.field.textChanged.connect(self._find_while_typing)
         self.field.installEventFilter(self)
         self.replacement.installEventFilter(self)

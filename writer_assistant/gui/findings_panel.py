@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from typing import Any
@@ -112,6 +113,17 @@ class FindingsModel(QAbstractListModel):
         return None
 
 
+_MARKS = re.compile(
+    r"\]\([^()\s]*\)?|(?<!…)\]|!?\[(?!…)|(?<!\s)[*~]{1,3}|[*~]{1,3}(?!\s)"
+    r"|(?<!\w)_{1,3}|_{1,3}(?!\w)|`+"
+)
+
+
+def bare_words(text: str) -> str:
+    """Return the words of a finding as the list shows them: in a line, and without markup."""
+    return " ".join(_MARKS.sub("", text).split())
+
+
 class _Row(QStyledItemDelegate):
     """Paints a finding: its words, and below them what it is."""
 
@@ -138,7 +150,7 @@ class _Row(QStyledItemDelegate):
         line = option.fontMetrics.height()
         left, width = area.left() + 10, area.width() - 18
         painter.setPen(theme.colour("text"))
-        words = " ".join(finding.text.split())
+        words = bare_words(finding.text)
         painter.drawText(
             QRectF(left, area.top() + 6, width, line),
             int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeading),
@@ -349,7 +361,11 @@ class FindingsPanel(QWidget):
             return tr("All kinds are switched off. Click one above to see its findings.")
         if not all(chip.isChecked() for chip in self.chips.values()):
             return tr("Nothing to mark among the kinds that are switched on.")
-        kindly = tr("Nothing to mark. This draft looks after its reader.")
+        scores = session.scores
+        if False in (scores.customer_first, scores.customer_last):
+            kindly = tr("Nothing to mark. Only its ends do not speak of the reader yet.")
+        else:
+            kindly = tr("Nothing to mark. This draft looks after its reader.")
         if not self._has_persona:
             kindly += "\n\n" + tr(
                 "Pick the reader you write for above: then words are judged by that reader’s "
