@@ -401,3 +401,19 @@ def test_a_report_is_not_written_over_a_draft_that_is_open(reviewing: Room, path
 def test_a_folder_that_is_not_there(reviewing: Room, tmp_path: Path) -> None:
     assert not reviewing.window.furnishing.review_commands.report_to(tmp_path / "no" / "r.html")
     assert "its folder is not there" in reviewing.messages[0]
+
+
+def test_figures_are_compared_once_all_of_the_draft_is_read(reviewing: Room, path: Path) -> None:
+    room = reviewing
+    go_to(room, "synergy")
+    room.type("n")
+    room.type("Why?")
+    room.press("Return")
+    room.do("close_draft")
+    room.workspace.open_file(path, room.window)
+    room.window.actions_by_name["show_notes"].trigger()
+    figures = room.window.panel.findChild(ReviewPanel).figures
+    assert figures.isHidden()
+    room.answer()
+    assert not figures.isHidden()
+    assert "Focus: 50% → 50%" in figures.text()

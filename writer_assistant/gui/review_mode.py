@@ -39,11 +39,13 @@ class ReviewDesk(QObject):
     Signals:
         changed: the review of the draft that is shown says something else, or is another one.
         mode_changed: its text is protected or not any more, or another draft is shown.
+        figures_changed: the draft that is shown was measured anew.
         notes_requested: the person wants to see the notes.
     """
 
     changed = Signal()
     mode_changed = Signal()
+    figures_changed = Signal()
     notes_requested = Signal()
 
     def __init__(self, window: MainWindow, workspace: Workspace) -> None:
@@ -100,6 +102,7 @@ class ReviewDesk(QObject):
         self._links.add(session.findings_changed, self._show_state)
         self._links.add(session.suggestions_changed, self._use_what_came)
         self._links.add(session.applied, self._on_applied)
+        self._links.add(session.scores_changed, self.figures_changed.emit)
         self._waits_for = None
         self.prompt.hide()
         self._on_mode()

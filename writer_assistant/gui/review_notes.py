@@ -178,6 +178,11 @@ class DraftReview(QObject):
     def _entries(self) -> Sequence[Note | Decision]:
         return (*self._review.notes, *self._review.decisions)
 
+    @property
+    def is_measured(self) -> bool:
+        """Whether all of the draft is read, so that its figures can be compared."""
+        return self._session.scores.analysed >= 1
+
     def figures(self) -> Figures:
         """Return how the draft stands now, as far as it is read."""
         scores = self._session.scores
@@ -196,7 +201,7 @@ class DraftReview(QObject):
         self._take_figures()
 
     def _take_figures(self) -> None:
-        if self._wants_figures and self._session.scores.analysed >= 1:
+        if self._wants_figures and self.is_measured:
             self._wants_figures = False
             self._review = replace(self._review, baseline=self.figures(), began=_now())
             # A look at a draft leaves no file behind: it is kept with the first thing done.

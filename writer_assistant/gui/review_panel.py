@@ -104,6 +104,7 @@ class ReviewPanel(QWidget):
         layout.addWidget(self.thread_label)
         layout.addWidget(buttons)
         desk.changed.connect(self.refresh)
+        desk.figures_changed.connect(self.refresh_figures)
         desk.mode_changed.connect(self.refresh)
         self.refresh_empty()
 
@@ -120,7 +121,13 @@ class ReviewPanel(QWidget):
             for row in range(self.list.count()):
                 if self.list.item(row).data(_LIVE).entry.id == chosen.entry.id:
                     self.list.setCurrentRow(row)
-        baseline = review.review.baseline
+        self.refresh_figures()
+        self.counted.emit(sum(not note.done for note in review.review.notes))
+
+    def refresh_figures(self) -> None:
+        """Show how the draft stands beside how the review began, once all of it is read."""
+        review = self._desk.review
+        baseline = review.review.baseline if review.is_measured else None
         rows = list(figure_rows(baseline, review.figures())) if baseline else []
         lines = [
             f"{tr(name)}: {figure(old)} → {figure(new)}"
@@ -129,7 +136,6 @@ class ReviewPanel(QWidget):
         ]
         self.figures.setText("\n".join(lines))
         self.figures.setVisible(bool(lines))
-        self.counted.emit(sum(not note.done for note in review.review.notes))
 
     def _show_rows(self, lives: list[LiveEntry]) -> None:
         with QSignalBlocker(self.list):
