@@ -75,6 +75,21 @@ def test_a_broken_file_is_named_by_line_and_the_good_one_stays(
     qtbot.waitUntil(lambda: room.messages == [])
 
 
+def test_a_file_that_is_broken_at_the_start_can_be_mended(
+    room: Room, ana: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ana.write_text("broken = ", "utf-8")
+    assert not room.workspace.pick_persona(ana)
+    assert "ana.persona.toml:1" in room.messages[0]
+    shown = []
+    monkeypatch.setattr(PersonaTextDialog, "exec", lambda dialog: shown.append(dialog.text))
+    room.do("edit_persona")
+    assert shown == ["broken = "]
+    ana.write_text(ANA, "utf-8")
+    qtbot.waitUntil(lambda: room.workspace.shelf.path == ana)
+    assert room.messages == []
+
+
 @pytest.mark.parametrize("kind", ["missing", "folder", "binary", "empty", "huge"])
 def test_what_is_no_persona_is_refused_with_a_reason(
     room: Room, ana: Path, tmp_path: Path, kind: str

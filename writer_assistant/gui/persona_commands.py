@@ -51,7 +51,10 @@ class PersonaCommands:
         """Edit the picked file as text; a sample is copied to the user's own first."""
         shelf = self._workspace.shelf
         if shelf.path is None:
-            self.new_persona()
+            if shelf.unread is not None:
+                self._edit("", shelf.unread.name.removesuffix(SUFFIX), shelf.unread)
+            else:
+                self.new_persona()
             return
         name = shelf.path.name.removesuffix(SUFFIX)
         if shelf.is_sample:

@@ -52,6 +52,7 @@ class PersonaShelf(QObject):
         super().__init__(parent)
         self._memory = memory
         self._path: Path | None = None
+        self._unread: Path | None = None
         self._persona: Persona | None = None
         self._text = ""
         self._notes: tuple[str, ...] = ()
@@ -67,6 +68,11 @@ class PersonaShelf(QObject):
     def path(self) -> Path | None:
         """Her file."""
         return self._path
+
+    @property
+    def unread(self) -> Path | None:
+        """The file that was to be picked and cannot be read, while nobody is picked."""
+        return self._unread if self._path is None else None
 
     @property
     def text(self) -> str:
@@ -95,14 +101,18 @@ class PersonaShelf(QObject):
     def pick(self, path: Path | None) -> bool:
         """Write for the persona in ``path`` from now on; False if her file cannot be read."""
         if path is None:
-            self._path, self._persona, self._text, self._notes = None, None, "", ()
+            self._path = self._unread = None
+            self._persona, self._text, self._notes = None, "", ()
             self._watch.watch(None)
             self.picked_changed.emit()
             return True
         path = path.absolute()
         if not self._load(path):
+            if self._path is None:
+                self._unread = path
+                self._watch.watch(path)
             return False
-        self._path = path
+        self._path, self._unread = path, None
         self._watch.watch(path)
         if not _is_sample(path) and path.parent != user_personas().absolute():
             self._remember(path)
@@ -111,8 +121,10 @@ class PersonaShelf(QObject):
         return True
 
     def reload(self) -> None:
-        """Read the picked file again."""
-        if self._path is not None and self._load(self._path):
+        """Read the picked file again, or that which could not be read."""
+        if self.unread is not None:
+            self.pick(self.unread)
+        elif self._path is not None and self._load(self._path):
             self.offered_changed.emit()
             self.picked_changed.emit()
 
