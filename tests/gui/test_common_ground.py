@@ -135,6 +135,21 @@ def test_keys_preview_as_the_pointer_does(ground: Room) -> None:
     assert preview.isHidden()
 
 
+def test_the_other_end_is_previewed_when_it_is_asked_for(ground: Room) -> None:
+    ground.do("begin_with_reader")
+    first = ground.editor.viewport().grab().toImage()
+    ground.do("end_with_reader")
+    assert ground.window.furnishing.preview.isVisible()
+    assert ground.editor.viewport().grab().toImage() != first
+
+
+def test_return_puts_in_what_is_previewed(ground: Room) -> None:
+    ground.do("end_with_reader")
+    wanted = ground.window.panel.ground.insertions[0].text.strip()
+    ground.press("Return")
+    assert ground.session.text().endswith(wanted)
+
+
 def test_a_preview_goes_when_the_draft_changes(ground: Room) -> None:
     ground.do("begin_with_reader")
     preview = ground.window.furnishing.preview

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QEnterEvent, QHideEvent, QMouseEvent
+from PySide6.QtGui import QEnterEvent, QHideEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from writer_assistant.analysis.finding import GAP, How
@@ -131,6 +131,8 @@ class SuggestionRow(QFrame):
         what = tr("Leave it out") if removal else tr("Use: {text}").format(text=suggestion.text)
         self.button.setAccessibleName(what)
         self.button.setAccessibleDescription(source)
+        if self._is_looked_at:  # at another one now
+            self.looked_at.emit(True)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """Use it."""
@@ -153,7 +155,12 @@ class SuggestionRow(QFrame):
         self._look(looks=False)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Follow the keys."""
+        """Follow the keys; Return uses it as Space does."""
+        if isinstance(event, QKeyEvent) and event.type() is QEvent.Type.KeyPress:
+            plain = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+            if plain and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+                self.used.emit()
+                return True
         if event.type() is QEvent.Type.FocusIn:
             self._look(looks=True)
         elif event.type() is QEvent.Type.FocusOut:
