@@ -3094,7 +3094,7 @@ von Sätzen und Wörtern).</translation>
     </message>
     <message>
         <source>End with {name}…</source>
-        <translation>Mit {name} aufhören…</translation>
+        <translation>Mit {name} schließen…</translation>
     </message>
     <message>
         <source>A last sentence for {name}</source>

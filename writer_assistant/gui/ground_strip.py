@@ -27,6 +27,8 @@ from writer_assistant.gui.theme import Theme
 _SHARE = 0.6
 """Of the panel's height, what the sentences take at most."""
 _LEAST = 120  # pixels
+_REST = 25
+"""Lines of text that the findings above need: kinds, filter and the first of them."""
 
 
 class GroundStrip(QFrame):
@@ -191,7 +193,8 @@ class GroundStrip(QFrame):
         panel = self.parentWidget()
         width = (panel.width() if panel is not None else self.width()) - 24
         wanted = self._rows_layout.heightForWidth(width)
-        most = int(panel.height() * _SHARE) if panel is not None else _LEAST
+        height = panel.height() if panel is not None else 0
+        most = min(int(height * _SHARE), height - _REST * self.fontMetrics().height())
         self._list.setFixedHeight(max(_LEAST, min(wanted, most)))
 
     def close_list(self) -> None:
