@@ -14,7 +14,7 @@ is taught with all drafts, and one each without a part of the writers; what is s
 of the pupils. ``readings.npz`` holds what is said of each sentence by the pupil that was not taught
 with any draft of its writer, nor was its teacher: the judge and the marker learn from it how far
 the transformer can be trusted. Two pairs are taught at a time, each by one thread, so that the same
-bytes come out every time on one kind of processor. Takes forty minutes on two cores.
+bytes come out every time on one kind of processor. Takes fifty minutes on two cores.
 """
 
 from __future__ import annotations
@@ -43,7 +43,7 @@ LAYERS = 4
 FOLDS = 2
 """Parts into which the batches are dealt, each read by a model that was taught with the others."""
 EPOCHS, RATE = 4, 2e-4
-VARIED = 2
+VARIED = 4
 """Varied sentences that the teacher is asked about, for each labelled one."""
 OWN = 0.3
 """What the labels weigh beside what the teacher says."""
