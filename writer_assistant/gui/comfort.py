@@ -63,7 +63,7 @@ class Comfort(QObject):
 
     def _around(self) -> list[QWidget]:
         window = self._window
-        return [window.menuBar(), window.tool_bar, window.panel, window.strip]
+        return [window.menuBar(), window.tool_bar, window.drafts.bar, window.panel, window.strip]
 
     def _on_setting(self, name: str) -> None:
         if name not in _SETTINGS:
