@@ -151,6 +151,8 @@ REASONS = [
     ("I am so proud of the crew in Leeds.", "“I am so proud” says how the writer feels", True),
     ("We are so proud of the crew in Leeds.", "“We are so proud” says how we feel", True),
     ("The motion, moved by our own chair, was carried.", "how we feel", False),
+    ("We work with passionate chefs.", "how we feel", False),
+    ("“I am proud of them,” said Lucy Abbs, chief executive of Norwick.", "the writer", False),
     ("Don't forget to leave us a review on Tuesday.", "“leave us a review on Tuesday”", True),
     ("We'd be grateful if you left a review.", "“left a review” asks", True),
     ("“This is a new depot for us,” said Lucy Abbs.", "“This is a new depot", True),

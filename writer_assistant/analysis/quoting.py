@@ -88,6 +88,10 @@ def phrase(sentence: Sentence, place: Span) -> Span:
 
     An empty place stands for the beginning.
     """
+    return whole(sentence.text, _phrase(sentence, place))
+
+
+def _phrase(sentence: Sentence, place: Span) -> Span:
     tokens = list(sentence.doc)
     inside = tokens_at(sentence, place)
     if not inside:

@@ -183,6 +183,8 @@ def _after_pain(idea: Idea, pain: Pain, benefit: Turned) -> str:
 def _wished(idea: Idea, pain: Pain) -> Suggestion | None:
     for gain in idea.entries.gains_for(pain):
         if f"gain:{gain.id}" not in idea.used and not idea.place.is_title:
+            if idea.keeps_fact and not _belongs(idea.place.fact, pain, gain.text):
+                continue
             wish = idea.entries.wish(gain.text)
             if idea.keeps_fact and idea.place.fact:
                 wish = fill("gain.before_fact", wish=wish, fact=idea.place.fact)
@@ -198,10 +200,16 @@ def _led_by_pain(idea: Idea, pain: Pain) -> Suggestion | None:
     said = stems(idea.place.fact)
     if stems(opener) <= said:  # A lost card? A lost card can be frozen.
         return None
-    if not said & stems(" ".join((pain.text, pain.short, *pain.words))):
+    if not _belongs(idea.place.fact, pain):
         return None
     text = fill("pain.before_fact", pain=opener, fact=idea.place.fact)
     return idea.suggestion(text, How.PAIN, idea.entries.source(pain, pain))
+
+
+def _belongs(fact: str, pain: Pain, *more: str) -> bool:
+    """Whether a fact has a word in common with a pain, so that one may stand beside the other."""
+    words = " ".join((pain.text, pain.short, *pain.words, *more))
+    return not fact or bool(stems(fact) & stems(words))
 
 
 def _asked(idea: Idea, match: Match) -> Suggestion:

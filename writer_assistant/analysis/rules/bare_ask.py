@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from writer_assistant.analysis.evidence import Points, is_anothers_speech, weigh
@@ -84,7 +85,13 @@ def _is_answered(context: Context) -> bool:
 def reason(sentence: Sentence, facts: Facts) -> str:
     """Return why, in one plain sentence that quotes the sentence's own words."""
     said = quote_ask(sentence, facts)
-    if facts.has(Mark.ASK_GAIN):
-        return f"{said} asks the reader for something, and hardly says what for."
+    if facts.has(Mark.ASK_GAIN) or _WHAT_FOR.search(facts.text):
+        return f"{said} asks the reader for something, and says too little of what it is good for."
     wants = "a favour" if facts.has(Mark.LIKE_ASK) else "something"
     return f"{said} asks the reader for {wants}, and nothing here says what the reader gets for it."
+
+
+_WHAT_FOR = re.compile(
+    r"\b(?:to (?:claim|find out|get|learn|receive|save|secure|win)|for (?:further|more) )\b", re.I
+)
+"""What says a little of what is in it for the reader."""

@@ -125,7 +125,9 @@ _I = frozenset({"i", "i'm", "i've", "i'd", "i'll", "me", "my", "mine", "myself"}
 
 
 def _is_one_person(facts: Facts) -> bool:
-    """Whether the author says *I*, and nowhere *we*."""
+    """Whether the author says *I*, and nowhere *we*; who is quoted speaks for all."""
+    if facts.quoted or facts.has(Mark.FIRST_QUOTED):
+        return False
     said = {place.of(facts.text).casefold() for place in facts.marks.get(Mark.FIRST_PERSON, ())}
     return bool(said) and said <= _I
 
@@ -187,7 +189,9 @@ def _means_it(mark: Mark, place: Span, facts: Facts, head: Token) -> bool:
     if mark is Mark.FEELING:  # neither *have moved the button* nor *thanks to the flood*
         around = {child.dep_ for child in head.children}
         moves = head.lower_ == "moved" and not around & {"auxpass", "nsubjpass"}
-        return not moves and facts.text[place.start : place.end + 3].casefold() != "thanks to"
+        thanks_to = facts.text[place.start : place.end + 3].casefold() == "thanks to"
+        of_others = head.dep_ == "amod" and head.lower_ == "passionate"  # *passionate chefs*
+        return not (moves or of_others or thanks_to)
     if mark is Mark.HISTORY:  # *said the founder*
         return not any(place.overlaps(title) for title in facts.marks.get(Mark.STAFF_TITLE, ()))
     if mark is Mark.PRAISE and any(child.lower_ in _OTHERS for child in head.children):
