@@ -6,8 +6,9 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QSpinBox
 from pytestqt.qtbot import QtBot
 
 from writer_assistant.errors import UserError
-from writer_assistant.gui.settings import FILE_NAME, SETTINGS, Settings
+from writer_assistant.gui.settings import FILE_NAME, Settings
 from writer_assistant.gui.settings_dialog import SettingsDialog
+from writer_assistant.gui.settings_table import SETTINGS
 from writer_assistant.paths import user_config
 
 

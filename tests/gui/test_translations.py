@@ -21,7 +21,7 @@ from writer_assistant.gui import language
 from writer_assistant.gui.actions import COMMANDS, MENUS
 from writer_assistant.gui.core_words import CORE_WORDS
 from writer_assistant.gui.language import LANGUAGES, tr
-from writer_assistant.gui.settings import SETTINGS
+from writer_assistant.gui.settings_table import SETTINGS
 from writer_assistant.output.clean import Cleaning
 from writer_assistant.output.clipboard import CHANNELS, Form
 from writer_assistant.output.plain import Restyling

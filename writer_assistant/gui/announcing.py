@@ -28,7 +28,7 @@ def announce(widget: QWidget, text: str) -> None:
 
 def spoken(finding: LiveFinding, number: int, count: int) -> str:
     """Return what is said of a finding, the ``number``-th of ``count``."""
-    from writer_assistant.gui.settings import KIND_LABELS
+    from writer_assistant.gui.settings_table import KIND_LABELS
 
     words = " ".join(finding.text.split())
     if len(words) > _LONGEST:

@@ -25,7 +25,7 @@ from writer_assistant.gui.language import quoted, tr
 from writer_assistant.gui.links import Links
 from writer_assistant.gui.live_findings import LiveFinding, LiveSuggestion
 from writer_assistant.gui.session import DraftSession
-from writer_assistant.gui.settings import KIND_LABELS
+from writer_assistant.gui.settings_table import KIND_LABELS
 from writer_assistant.gui.suggestion_row import (
     LONGEST_QUOTE,
     SuggestionRow,

@@ -38,7 +38,7 @@ from writer_assistant.gui.language import tr
 from writer_assistant.gui.links import Links
 from writer_assistant.gui.live_findings import LiveFinding
 from writer_assistant.gui.session import DraftSession
-from writer_assistant.gui.settings import KIND_LABELS
+from writer_assistant.gui.settings_table import KIND_LABELS
 from writer_assistant.gui.theme import Theme
 
 REFRESH_MS = 40

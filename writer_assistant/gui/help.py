@@ -24,7 +24,7 @@ from writer_assistant.analysis.finding import Kind
 from writer_assistant.gui.actions import shortcuts
 from writer_assistant.gui.kind_mark import KindSample
 from writer_assistant.gui.language import tr, tr_later
-from writer_assistant.gui.settings import KIND_LABELS
+from writer_assistant.gui.settings_table import KIND_LABELS
 from writer_assistant.gui.theme import Theme
 from writer_assistant.paths import user_config, user_data
 

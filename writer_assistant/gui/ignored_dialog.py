@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 from writer_assistant.gui.ignore import Ignored
 from writer_assistant.gui.language import tr
 from writer_assistant.gui.session import DraftSession
-from writer_assistant.gui.settings import KIND_LABELS
+from writer_assistant.gui.settings_table import KIND_LABELS
 from writer_assistant.gui.suggestion_row import day_of
 
 

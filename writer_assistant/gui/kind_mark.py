@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 from writer_assistant.analysis.finding import Kind, Severity
 from writer_assistant.gui.highlights import MarkStyle, draw_mark
 from writer_assistant.gui.language import number, tr
-from writer_assistant.gui.settings import KIND_LABELS
+from writer_assistant.gui.settings_table import KIND_LABELS
 from writer_assistant.gui.theme import Theme
 
 SAMPLE = QSize(22, 8)

@@ -17,7 +17,7 @@ from writer_assistant.gui.flow import FlowLayout
 from writer_assistant.gui.language import figure, quoted, tr, tr_later
 from writer_assistant.gui.places import LiveEntry
 from writer_assistant.gui.review_mode import ReviewDesk
-from writer_assistant.gui.settings import KIND_LABELS
+from writer_assistant.gui.settings_table import KIND_LABELS
 from writer_assistant.gui.suggestion_row import breakable, day_of
 from writer_assistant.output.review_figures import figure_rows
 from writer_assistant.review.model import Answer, Decided, Note

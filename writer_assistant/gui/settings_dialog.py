@@ -26,7 +26,8 @@ from PySide6.QtWidgets import (
 from writer_assistant.errors import UserError
 from writer_assistant.gui.flow import FlowLayout
 from writer_assistant.gui.language import tr
-from writer_assistant.gui.settings import SETTINGS, Setting, Settings
+from writer_assistant.gui.settings import Settings
+from writer_assistant.gui.settings_table import SETTINGS, Setting
 
 _LABELS = 140
 """Pixels that labels take, so that the fields of all groups stand below each other."""
