@@ -64,6 +64,23 @@ def test_her_words_that_do_not_fit_leave_a_gap(engine: Engine, found_in) -> None
 
 
 @pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("We are thrilled to announce GlideCar.", "We announce GlideCar."),
+        ("We're so thrilled to announce it.", "We announce it."),
+        ("Norwick is thrilled to announce a change.", "Norwick announces a change."),
+    ],
+)
+def test_a_deed_stands_without_the_feeling_in_front_of_it(
+    engine: Engine, found_in, sentence: str, expected: str
+) -> None:
+    words, plain = "thrilled to announce", ("announce",)
+    found = found_in(sentence, Kind.JARGON, words=words, subkind="buzzword", plain=plain)
+    first = next(plainer(found, None, engine))
+    assert with_edit(found, first) == expected
+
+
+@pytest.mark.parametrize(
     ("sentence", "words", "subkind", "expected"),
     [
         ("Our SLA covers nights.", "SLA", "acronym", f"Our SLA ({GAP}) covers nights."),

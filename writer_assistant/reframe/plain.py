@@ -141,6 +141,11 @@ def plainer(found: Found, persona: Persona | None, engine: Engine) -> Iterator[S
         return
     offered = False
     for plain, source in _plain_words(found, persona):
+        bare = _without_feeling(place, plain, source)
+        if bare is not None:
+            offered = True
+            yield bare
+            continue
         text = plain if _is_same_form(found, source) else _inflected(plain, place, engine)
         made = place.edit(text, How.PLAIN, source)
         if _reads_well(made, plain, place, engine) and not _needs_many(text, place):
@@ -155,6 +160,29 @@ def plainer(found: Found, persona: Persona | None, engine: Engine) -> Iterator[S
     elif not offered:
         explained = subkind in ("acronym", "insider")
         yield Suggestion(f"{said} ({GAP})" if explained else GAP, place.span, How.PLAIN)
+
+
+_FORMS = {"is": "VBZ", "'s": "VBZ", "’s": "VBZ", "was": "VBD", "were": "VBD"}
+"""The form of a verb that takes the place of one of *to be* and a feeling; else it has none."""
+_FEELS = frozenset({"am", "are", "'m", "'re", "’m", "’re", *_FORMS})
+
+
+def _without_feeling(place: Words, plain: str, source: Source | None) -> Suggestion | None:
+    """Return *announce* for *are thrilled to announce*, which is more than the words alone."""
+    first, last = place.tokens[0], place.tokens[-1]
+    if first.tag_ not in ("JJ", "VBN") or last.tag_ != "VB" or last.nbor(-1).tag_ != "TO":
+        return None
+    be = first.nbor(-1) if first.i else None
+    while be is not None and be.tag_ == "RB":
+        be = be.nbor(-1) if be.i else None
+    if be is None or not be.i or be.lower_ not in _FEELS:
+        return None
+    tag = _FORMS.get(be.lower_)
+    said = verb(plain, tag) if tag else plain
+    start = place.found.seen.sentence.span_of(be, be).start
+    glued = start > 0 and not place.paragraph[start - 1].isspace()
+    span = Span(start, place.span.end)
+    return Suggestion(f" {said}" if glued else said, span, How.PLAIN, source)
 
 
 def _is_same_form(found: Found, source: Source | None) -> bool:
