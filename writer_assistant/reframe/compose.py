@@ -105,6 +105,9 @@ def taught(idea: Idea, pain: Pain, answer: Answer) -> Suggestion:
     Where the grammar of her words is not understood they stand as she wrote them.
     """
     text = _answered(idea, pain, answer, first=True)
+    benefit = idea.entries.benefit(answer)
+    if not text and benefit is not None and benefit.stands_alone:
+        text = _before_fact(idea, benefit.opening)  # she says herself that it belongs there
     if not text:
         text = fill("benefit.alone", benefit=capitalised(answer.benefit.strip().rstrip(".")))
     return idea.suggestion(text, How.ANSWER, idea.entries.source(answer, pain))
