@@ -11,6 +11,11 @@ Takes a minute and gives the same bytes every time.
 
 from __future__ import annotations
 
+import os
+
+os.environ["OMP_NUM_THREADS"] = os.environ["OPENBLAS_NUM_THREADS"] = "1"
+os.environ["OPENBLAS_CORETYPE"] = "Haswell"
+
 import argparse
 from collections import Counter
 from collections.abc import Sequence

@@ -10,6 +10,11 @@ with every writer's drafts left out in turn; the same drafts give the same file.
 
 from __future__ import annotations
 
+import os
+
+os.environ["OMP_NUM_THREADS"] = os.environ["OPENBLAS_NUM_THREADS"] = "1"
+os.environ["OPENBLAS_CORETYPE"] = "Haswell"
+
 import argparse
 import sys
 from collections.abc import Sequence
