@@ -20,6 +20,13 @@ QUOTED = [
     # a verb or an adjective brings its object, and no more than can be read
     ("We are proud to announce a new home.", "proud", "proud to announce a new home"),
     ("Today the firm announced that it has moved.", "announced", "announced that it has moved"),
+    # a word with hyphens is one, and is not cut
+    (
+        "Our state-of-the-art hub now offers two-factor sign-in on every phone you own.",
+        "offers",
+        "offers two-factor sign-in on every phone you own",
+    ),
+    ("It was led by my co-founder Yael from Leeds.", "my co", "my co-founder"),
     # it ends at a comma and before a clause of its own
     ("We opened a depot in Hull, which has nine doors.", "opened", "opened a depot in Hull"),
     ("Please RT so that it reaches people.", "RT", "Please RT"),

@@ -152,6 +152,8 @@ REASONS = [
     ("We are so proud of the crew in Leeds.", "“We are so proud” says how we feel", True),
     ("The motion, moved by our own chair, was carried.", "how we feel", False),
     ("We work with passionate chefs.", "how we feel", False),
+    ("Bus 27 has been repainted.", "The passive “Bus 27 has been repainted” hides", True),
+    ("The factory still casts grates.", "“The factory still casts grates”", True),
     ("“I am proud of them,” said Lucy Abbs, chief executive of Norwick.", "the writer", False),
     ("Don't forget to leave us a review on Tuesday.", "“leave us a review on Tuesday”", True),
     ("We'd be grateful if you left a review.", "“left a review” asks", True),

@@ -138,9 +138,9 @@ def _last(tokens: Sequence[Token], first: Token, last: Token, head: Token) -> To
     stop = _stop(tokens, last, head)
     ends, words = last.i + 1, 0
     for token in tokens[first.i : stop]:
-        words += not token.is_punct
-        if words > _MOST and stop - token.i > _SOON:
+        if words >= _MOST and stop - token.i > _SOON:
             break
+        words += bool(token.whitespace_)
         ends = max(ends, token.i + 1)
     while ends < tokens[ends - 1].head.i + 1 <= min(ends + _SOON, stop):
         ends = tokens[ends - 1].head.i + 1

@@ -108,6 +108,7 @@ def reason(sentence: Sentence, facts: Facts, severity: Severity) -> str:
 
 
 _OF_ONE = {
+    "us the ones who act": "the writer the one who acts",
     "we feel": "the writer feels",
     "we stand for": "the writer stands for",
     "or think of ourselves": "or thinks",
@@ -222,7 +223,7 @@ def _strong_by_grammar(sentence: Sentence, facts: Facts) -> tuple[str, str]:
     rest = looks_on or "nothing in it is for the reader"
     hides = clause.passive and not clause.agent
     if hides and clause.verb and not facts.has(Mark.FIRST_PERSON, Mark.AUTHOR_NAME):
-        said = quote(sentence, clause.verb)
+        said = quote(sentence, _told(sentence, facts, frozenset(Who)) or clause.verb)
         return f"The passive {said}", f"hides that it is we who act, and {rest}"
     acting = _told(sentence, facts, _AUTHORS)
     if acting is not None:
@@ -296,7 +297,8 @@ def _present(sentence: Sentence, facts: Facts) -> Span | None:
                 governor = governor.head
             end = governor.idx + len(governor)
             if token.dep_ in _AHEAD and 0 < governor.i - token.i <= _NEAR:
-                return Span(place.start, end)
+                is_short = token.i - token.left_edge.i < _SHORT_SUBJECT
+                return Span(token.left_edge.idx if is_short else place.start, end)
             if token.dep_ in _BEHIND and 0 < token.i - governor.i <= _NEAR:
                 return Span((governor.nbor() if _links(governor) else governor).idx, place.end)
             return place
