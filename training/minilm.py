@@ -6,6 +6,10 @@ sentence is then the same whatever is read beside it, and nothing is computed fo
 
 from __future__ import annotations
 
+import os
+
+os.environ["ORT_DISABLE_TELEMETRY"] = "1"  # before it is loaded
+
 import tempfile
 from collections.abc import Mapping, Sequence
 from pathlib import Path
