@@ -53,6 +53,11 @@ class Idea:
     drawn: Counter[str] = field(default_factory=Counter)
     used: set[str] = field(default_factory=set)
 
+    @property
+    def fact(self) -> str:
+        """The sentence in hand, as it can stand by itself, if it should live on; else empty."""
+        return self.place.fact if self.keeps_fact else ""
+
     def suggestion(self, text: str, how: How, source: Source) -> Suggestion:
         """Return ``text`` fitted to the place."""
         made = Suggestion(self.place.fitted(text), self.place.span, how, source)
@@ -169,9 +174,9 @@ def _before_fact(idea: Idea, opening: str) -> str:
 
 def _after_fact(idea: Idea, benefit: Turned) -> str:
     """Return a benefit that leans on the sentence in hand, behind it."""
-    if not idea.keeps_fact or idea.place.is_title or not idea.place.fact:
+    if not idea.fact or idea.place.is_title:
         return ""
-    return fill("benefit.after_fact", benefit=benefit.opening, fact=idea.place.fact)
+    return fill("benefit.after_fact", benefit=benefit.opening, fact=idea.fact)
 
 
 def _after_pain(idea: Idea, pain: Pain, benefit: Turned) -> str:
@@ -184,33 +189,33 @@ def _after_pain(idea: Idea, pain: Pain, benefit: Turned) -> str:
 
 
 def _wished(idea: Idea, pain: Pain) -> Suggestion | None:
+    if idea.place.is_title:
+        return None
     for gain in idea.entries.gains_for(pain):
-        if f"gain:{gain.id}" not in idea.used and not idea.place.is_title:
-            if idea.keeps_fact and not _belongs(idea.place.fact, pain, gain.text):
-                continue
-            wish = idea.entries.wish(gain.text)
-            if idea.keeps_fact and idea.place.fact:
-                wish = fill("gain.before_fact", wish=wish, fact=idea.place.fact)
-            return idea.suggestion(wish, How.GAIN, idea.entries.source(gain, pain))
+        if f"gain:{gain.id}" in idea.used or not _belongs(idea.fact, pain, gain.text):
+            continue
+        wish = idea.entries.wish(gain.text)
+        if idea.fact:
+            wish = fill("gain.before_fact", wish=wish, fact=idea.fact)
+        return idea.suggestion(wish, How.GAIN, idea.entries.source(gain, pain))
     return None
 
 
 def _led_by_pain(idea: Idea, pain: Pain) -> Suggestion | None:
     """Return the fact in hand behind the problem that it meets."""
     opener = idea.entries.opener(pain)
-    if not opener or not idea.keeps_fact or not idea.place.fact or idea.place.is_title:
+    if not opener or not idea.fact or idea.place.is_title:
         return None
-    said = stems(idea.place.fact)
-    if stems(opener) <= said:  # A lost card? A lost card can be frozen.
+    if stems(opener) <= stems(idea.fact):  # A lost card? A lost card can be frozen.
         return None
-    if not _belongs(idea.place.fact, pain):
+    if not _belongs(idea.fact, pain):
         return None
-    text = fill("pain.before_fact", pain=opener, fact=idea.place.fact)
+    text = fill("pain.before_fact", pain=opener, fact=idea.fact)
     return idea.suggestion(text, How.PAIN, idea.entries.source(pain, pain))
 
 
 def _belongs(fact: str, pain: Pain, *more: str) -> bool:
-    """Whether a fact has a word in common with a pain, so that one may stand beside the other."""
+    """Whether a fact, if there is one, shares a word with a pain and may stand beside it."""
     words = " ".join((pain.text, pain.short, *pain.words, *more))
     return not fact or bool(stems(fact) & stems(words))
 
@@ -220,11 +225,10 @@ def _asked(idea: Idea, match: Match) -> Suggestion:
     pain = match.pain
     opener = idea.entries.opener(pain)
     source = idea.entries.source(pain, pain)
-    fact = idea.place.fact if idea.keeps_fact else ""
-    if opener and _leads_on(fact):
-        text = fill("pain.fact_before_gap", pain=opener, fact=fact.rstrip("."))
-    elif opener and fact:
-        text = fill("pain.fact_then_gap", pain=opener, fact=fact)
+    if opener and _leads_on(idea.fact):
+        text = fill("pain.fact_before_gap", pain=opener, fact=idea.fact.rstrip("."))
+    elif opener and idea.fact:
+        text = fill("pain.fact_then_gap", pain=opener, fact=idea.fact)
     elif opener:
         text = fill("pain.before_gap", pain=opener)
     else:
@@ -235,11 +239,10 @@ def _asked(idea: Idea, match: Match) -> Suggestion:
 def _nothing(idea: Idea, match: Match) -> Suggestion:
     """Return the question what the sentence means for the reader, the likeliest pain beside it."""
     source = idea.entries.source(match.pain, match.pain)
-    fact = idea.place.fact if idea.keeps_fact else ""
-    if _leads_on(fact):
-        text = fill("nothing.fact_before_gap", fact=fact.rstrip("."))
-    elif fact:
-        text = fill("nothing.fact_then_gap", fact=fact)
+    if _leads_on(idea.fact):
+        text = fill("nothing.fact_before_gap", fact=idea.fact.rstrip("."))
+    elif idea.fact:
+        text = fill("nothing.fact_then_gap", fact=idea.fact)
     else:
         return replace(idea.suggestion(fill("nothing.ask"), How.PAIN, source), asks=True)
     return idea.suggestion(text, How.PAIN, source)

@@ -46,10 +46,10 @@ def reason(sentence: Sentence, facts: Facts, place: Span, severity: Severity) ->
     verb = facts.clause.verb
     if verb is None and place.end - place.start > _FIGURES * len(facts.text):
         return f"{said} tells of the offer, not of what the reader can then do."
-    clause = verb is not None and place.contains(verb) and len(said.split()) >= _ENOUGH
-    does = clause and verb is not None and _acts(sentence, verb)
-    what = f"what {thing} does" if does else f"what {thing} {has_or_is}"
-    return f"{said} says {what}, not what the reader can then do."
+    is_long = len(said.split()) >= _ENOUGH
+    acts = is_long and verb is not None and place.contains(verb) and _acts(sentence, verb)
+    does = "does" if acts else has_or_is
+    return f"{said} says what {thing} {does}, not what the reader can then do."
 
 
 def _mild(sentence: Sentence, facts: Facts, place: Span) -> str:
